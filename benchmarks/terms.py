@@ -1,0 +1,107 @@
+"""How many glossary terms stand in the English, and what that costs: the engine alone against the enforced text.
+
+Usage: python benchmarks/terms.py --data FILE.jsonl [--json]   (one {source, reference, terms: [{source, en}]} a line)
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from i18n_news.config import Config
+from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind
+from i18n_news.pipeline import open_engine
+from i18n_news.translate.engine import Engine, Hypothesis
+from i18n_news.translate.stage import translate
+
+
+class Counting:
+    """An engine that counts the sentences it decodes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.id = engine.id
+        self.decodes = 0
+
+    def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
+        self.decodes += len(sources)
+        return self.engine.translate(sources)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    engine = Counting(open_engine(Config()))
+    result = measure(rows, engine)
+    print(f"{len(rows)} sentences, {sum(len(row['terms']) for row in rows)} terms")
+    for name, figures in result.items():
+        print(f"{name:10}", "  ".join(f"{key} {value:.2f}" for key, value in figures.items()))
+    if arguments.json:
+        print(json.dumps(result))
+
+
+def measure(rows: Sequence[dict[str, Any]], engine: Counting) -> dict[str, dict[str, float]]:
+    segments = [_segment(number, row) for number, row in enumerate(rows)]
+    document = Document(
+        "terms", Locale.ZH_HANS, tuple(Block(BlockKind.PARAGRAPH, (segment,)) for segment in segments)
+    )
+    edition = translate(document, engine)
+    targets = [edition.targets[segment.id] for segment in segments]
+    references = [row["reference"] for row in rows]
+    forms = [[term["en"] for term in row["terms"]] for row in rows]
+    texts = [target.text for target in targets]
+    drafts = [target.draft or target.text for target in targets]
+    terms = sum(map(len, forms))
+    fallbacks = sum(note.kind == "fallback" for note in edition.notes)
+    enforced = {**_shares(texts, forms), **_quality(texts, references)}
+    enforced |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
+    raw = {**_shares(drafts, forms), **_quality(drafts, references)}
+    return {"raw": raw, "enforced": enforced, "reference": _shares(references, forms)}
+
+
+def _segment(number: int, row: dict[str, Any]) -> Segment:
+    """The sentence with its terms as spans, each at its own start or else at the next place where it stands."""
+    segment = Segment(f"p{number + 1}.s1", row["source"])
+    spans: list[Span] = []
+    for term in sorted(row["terms"], key=lambda term: -len(term["source"])):
+        start = term.get("start", -1)
+        if start < 0:
+            taken = {offset for span in spans for offset in range(span.start, span.end)}
+            places = (found.start() for found in re.finditer(re.escape(term["source"]), row["source"]))
+            start = next((place for place in places if place not in taken), -1)
+        if start >= 0:
+            spans.append(Span(start, start + len(term["source"]), SpanKind.TERM, {Locale.EN: term["en"]}))
+    return segment.with_spans(spans)
+
+
+def _shares(texts: Sequence[str], forms: Sequence[Sequence[str]]) -> dict[str, float]:
+    """`term`: occurrences whose rendering stands; `exact`: those of renderings that stand just as often as they should.
+
+    Longer renderings take their words first, so that one inside another is not counted twice.
+    """
+    total = standing = exact = 0
+    for text, wanted in zip(texts, forms, strict=True):
+        for form, count in sorted(Counter(form.lower() for form in wanted).items(), key=lambda item: -len(item[0])):
+            text, found = re.subn(rf"(?<!\w){re.escape(form)}(?:e?s)?(?!\w)", "\0", text, flags=re.IGNORECASE)
+            total += count
+            standing += min(found, count)
+            exact += count if found == count else 0
+    return {"term": 100 * standing / total, "exact": 100 * exact / total}
+
+
+def _quality(texts: Sequence[str], references: Sequence[str]) -> dict[str, float]:
+    import sacrebleu
+
+    bleu = sacrebleu.corpus_bleu(list(texts), [list(references)])
+    chrf = sacrebleu.corpus_chrf(list(texts), [list(references)], word_order=2)
+    return {"bleu": float(bleu.score), "chrf": float(chrf.score)}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""Bilingual publishing for Chinese press offices."""
+
+__version__ = "0.1.0"

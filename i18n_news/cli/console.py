@@ -1,0 +1,88 @@
+"""What a person sees while a command works and when it is done: bars and tables on a terminal, plain lines elsewhere."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from i18n_news.model import Document, Issue, Note, Severity
+from i18n_news.pipeline import Report
+
+STAGE_NAMES = {
+    "read": "Reading",
+    "annotate": "Terms, names, figures",
+    "translate": "Translating",
+    "convert": "Other editions",
+    "check": "Checking",
+    "render": "Writing",
+}
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A report function: one bar a stage with counts on a terminal, one line a finished stage elsewhere."""
+    if not is_terminal():
+        yield _report_plainly
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(STAGE_NAMES.get(stage, stage), total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield report
+
+
+def _report_plainly(stage: str, done: int, total: int) -> None:
+    if done == total:
+        print(f"{STAGE_NAMES.get(stage, stage)}: {done} of {total}", flush=True)
+
+
+def print_issues(document: Document, issues: Sequence[Issue]) -> None:
+    """The issues as a table with the place of each; nothing when there are none."""
+    rows = [
+        (issue.severity.value, issue.check, issue.segment_id, issue.locale.value, issue.message) for issue in issues
+    ]
+    print_table(("severity", "check", "place", "edition", "what to do"), rows)
+
+
+def print_notes(notes: Sequence[Note]) -> None:
+    """What the stages changed or saw, for --explain."""
+    print_table(("stage", "kind", "place", "what"), [(n.stage, n.kind, n.segment_id or "-", n.message) for n in notes])
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under their heads; without a terminal the rows alone, one a line, cells separated by two spaces."""
+    if not rows:
+        return
+    if not is_terminal():
+        for row in rows:
+            print("  ".join(row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*head, box=None, header_style="bold", pad_edge=False)
+    styles = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+    for row in rows:
+        # Text, not markup: a message may hold square brackets.
+        table.add_row(*(Text(cell) for cell in row), style=styles.get(row[0], ""))  # type: ignore[call-overload]
+    Console().print(table)
+
+
+def summary(issues: Sequence[Issue]) -> str:
+    """How many issues of which severity, in words."""
+    if not issues:
+        return "no issues"
+    counts = [(sum(issue.severity is severity for issue in issues), severity) for severity in reversed(Severity)]
+    return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for count, severity in counts if count)

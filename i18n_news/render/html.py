@@ -1,0 +1,42 @@
+"""The pages of a release: one for each edition, both languages side by side, and the review sheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from i18n_news.model import Document, Issue, Locale
+from i18n_news.render.environment import Templates
+from i18n_news.render.review import review_sheet
+from i18n_news.render.views import imprint, release_view
+
+Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
+
+
+def html_renderer(templates: Templates) -> Renderer:
+    """A renderer that needs no network and no other file: every page carries its style."""
+
+    def render(document: Document, issues: Sequence[Issue]) -> Mapping[PurePosixPath, bytes]:
+        pages = {f"{locale}.html": edition_page(templates, document, locale) for locale in document.editions}
+        if Locale.EN in document.editions and document.locale is not Locale.EN:
+            pages["bilingual.html"] = bilingual_page(templates, document)
+        pages["review.html"] = review_page(templates, document, issues)
+        return {PurePosixPath(name): page.encode("utf-8") for name, page in pages.items()}
+
+    return render
+
+
+def edition_page(templates: Templates, document: Document, locale: Locale) -> str:
+    return templates.fill("edition.html", release=release_view(document, (locale,)))
+
+
+def bilingual_page(templates: Templates, document: Document) -> str:
+    return templates.fill("bilingual.html", release=release_view(document, (document.locale, Locale.EN)))
+
+
+def review_page(templates: Templates, document: Document, issues: Sequence[Issue]) -> str:
+    return templates.fill(
+        "review.html",
+        title=release_view(document, (document.locale,)).title,
+        locale=document.locale,
+        imprint=imprint(document, document.locale),
+        sheet=review_sheet(document, issues),
+    )
