@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from i18n_news.editions.convert import traditional
-from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span
+from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind
 
 ROOT = Path(__file__).parents[1]
 Convert = Callable[[str], str]
@@ -77,7 +77,7 @@ def _persons() -> Callable[[str], Iterable[Span]]:
         rules = importlib.import_module("i18n_news.names.rules")
     except ModuleNotFoundError:
         return lambda source: ()
-    return lambda source: rules.find_people(source)
+    return lambda source: (Span(name.start, name.end, SpanKind.PERSON) for name in rules.find_people(source))
 
 
 def _opencc(name: str) -> Convert:

@@ -35,7 +35,7 @@ Report = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The glossaries of a build, loaded: those given by hand, those of the config, and the words of the Taiwan edition."""
+    """The loaded glossaries of a build: given by hand, of the config, and the words of the Taiwan edition."""
 
     by_hand: tuple[tuple[Term, ...], ...]
     configured: tuple[tuple[Term, ...], ...]
@@ -80,7 +80,7 @@ def build_file(
     document = analyze(document, vocabulary, config, report)
     locales = [Locale(locale) for locale in config.build.editions]
     if Locale.EN in locales:
-        engine = engine or open_engine(config, offline=offline)
+        engine = engine or open_engine(config, offline=offline, progress=report)
         english = translate(document, engine, lambda done, total: report("translate", done, total))
         document = document.with_edition(english)
     for done, locale in enumerate((chinese := [locale for locale in locales if locale.is_chinese]), start=1):
@@ -108,7 +108,9 @@ def read_file(file: Path, *, name: str = "", meta: Mapping[str, str] | None = No
     except FileNotFoundError as error:
         raise InputError(f"{file}: there is no such file; check the name") from error
     except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror}); close it elsewhere or check its rights") from error
+        raise InputError(
+            f"{file}: cannot be read ({error.strerror}); close it elsewhere or check its rights"
+        ) from error
     source = text.read(data, str(file))
     return structure(repair(source.blocks), {**source.meta, **(meta or {})}, release_name(name or file.stem))
 
@@ -124,7 +126,9 @@ def release_name(name: str) -> str:
 def load_vocabulary(config: Config, by_hand: Sequence[Path] = ()) -> Vocabulary:
     """The glossaries, each from the workspace or else the one that the package brings."""
     overrides = {
-        term.source: term.zh_hant_tw for term in terms.load(_glossary(config, config.glossary.taiwan)) if term.zh_hant_tw
+        term.source: term.zh_hant_tw
+        for term in terms.load(_glossary(config, config.glossary.taiwan))
+        if term.zh_hant_tw
     }
     configured = tuple(terms.load(_glossary(config, name)) for name in config.glossary.files)
     return Vocabulary(tuple(map(terms.load, by_hand)), configured, overrides)
@@ -146,7 +150,11 @@ def analyze(document: Document, vocabulary: Vocabulary, config: Config, report: 
     others = Matcher(vocabulary.configured, drafts=drafts, on=day)
     document = annotated(document, (term_annotator(hand),))
     registered = [term for glossary in (*vocabulary.by_hand, *vocabulary.configured) for term in glossary]
-    annotators = (term_annotator(others), name_annotator(registered), figure_annotator(QuantityStyle(**asdict(config.style))))
+    annotators = (
+        term_annotator(others),
+        name_annotator(registered),
+        figure_annotator(QuantityStyle(**asdict(config.style))),
+    )
     document = annotated(document, annotators)
     report("annotate", sum(len(s.spans) for s in document.segments()), sum(len(s.spans) for s in document.segments()))
     return decide(document, {origin_of(term): term.en_short for term in registered if term.en_short})

@@ -9,9 +9,10 @@ from i18n_news.cli import build, check, models
 
 app = typer.Typer(
     name="i18n-news",
-    help="Bilingual press releases from Chinese text: approved terms, names and figures stand as decided.",
+    help="Chinese press releases in English and Traditional Chinese, with every term, name and figure as decided.",
     epilog="Example: i18n-news build samples/trade-union-alliance.md",
     no_args_is_help=True,
+    add_completion=False,
     # Rich help costs a third of a second at every --help.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,4 +35,4 @@ def root(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Bilingual press releases from Chinese text: approved terms, names and figures stand as decided."""
+    """Chinese press releases in English and Traditional Chinese, with every term, name and figure as decided."""

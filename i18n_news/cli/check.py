@@ -9,13 +9,21 @@ EPILOG = "Example: i18n-news check out/trade-union-alliance/release.json --fail-
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="The release.json of a build, or its folder.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="RELEASE", help="The release.json of a build, or its folder.", show_default=False)
+    ],
     fail_on: Annotated[
-        str, typer.Option(help="Exit with 1 at issues of this severity: info, warning, error, never.")
+        str,
+        typer.Option(metavar="SEVERITY", help="Exit with 1 at issues of this severity: info, warning, error, never."),
     ] = "",
-    config: Annotated[Path | None, typer.Option(help="Another i18n-news.toml.", show_default=False)] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Another i18n-news.toml.", show_default=False)
+    ] = None,
 ) -> None:
-    """Check a built release again: terms, names, figures, leftovers, in every edition that it has."""
+    """Check a built release again.
+
+    Looks for lost terms, names and figures and for leftovers in every edition that it has.
+    """
     from i18n_news import pipeline
     from i18n_news.cli import console
     from i18n_news.config import changed, load

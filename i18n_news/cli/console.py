@@ -1,21 +1,22 @@
-"""What a person sees while a command works and when it is done: bars and tables on a terminal, plain lines elsewhere."""
+"""What a person sees while a command works and when it is done: bars and tables, or plain lines."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from i18n_news.model import Document, Issue, Note, Severity
-from i18n_news.pipeline import Report
 
+Report = Callable[[str, int, int], None]
 STAGE_NAMES = {
     "read": "Reading",
     "annotate": "Terms, names, figures",
     "translate": "Translating",
-    "convert": "Other editions",
+    "convert": "Chinese editions",
     "check": "Checking",
     "render": "Writing",
 }
+MEGABYTE = 1_000_000
 
 
 def is_terminal() -> bool:
@@ -24,9 +25,12 @@ def is_terminal() -> bool:
 
 @contextmanager
 def progress() -> Iterator[Report]:
-    """A report function: one bar a stage with counts on a terminal, one line a finished stage elsewhere."""
+    """A function (stage, done, total): a bar with counts on a terminal, elsewhere a line when a stage is done.
+
+    What is no stage of a build is a download: its counts are bytes, shown in MB.
+    """
     if not is_terminal():
-        yield _report_plainly
+        yield _plain_report()
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -36,15 +40,28 @@ def progress() -> Iterator[Report]:
 
         def report(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(STAGE_NAMES.get(stage, stage), total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+                tasks[stage] = bars.add_task(_described(stage), total=total)
+            unit = 1 if stage in STAGE_NAMES else MEGABYTE
+            bars.update(tasks[stage], completed=done // unit, total=total // unit)
 
         yield report
 
 
-def _report_plainly(stage: str, done: int, total: int) -> None:
-    if done == total:
-        print(f"{STAGE_NAMES.get(stage, stage)}: {done} of {total}", flush=True)
+def _plain_report() -> Report:
+    announced: set[str] = set()
+
+    def report(stage: str, done: int, total: int) -> None:
+        if stage in STAGE_NAMES and done == total:
+            print(f"{STAGE_NAMES[stage]}: {total}", flush=True)
+        elif stage not in STAGE_NAMES and stage not in announced:
+            announced.add(stage)
+            print(f"{_described(stage)} ({total / MEGABYTE:.0f} MB)", flush=True)
+
+    return report
+
+
+def _described(stage: str) -> str:
+    return STAGE_NAMES.get(stage) or (f"{stage} (MB)" if is_terminal() else stage)
 
 
 def print_issues(document: Document, issues: Sequence[Issue]) -> None:

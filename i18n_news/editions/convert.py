@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from i18n_news.editions.boundaries import mended
 from i18n_news.editions.kept import kept_stretches
 from i18n_news.editions.opencc import Converter, converter
 from i18n_news.editions.personal_names import assumed_form, is_chinese_name, is_doubtful
@@ -107,7 +108,7 @@ def _piece(text: str, start: int, end: int, spans: list[Span], to_traditional: C
     piece = text[start:end]
     own = [(span.start - start, span.end - start) for span in spans if span.kind is SpanKind.ORGANIZATION]
     edges = {edge - start for span in spans for edge in (span.start, span.end)}
-    trace = to_traditional.trace(piece).settled(edges, [*own, *kept_stretches(piece)])
+    trace = mended(to_traditional.trace(piece)).settled(edges, [*own, *kept_stretches(piece)])
     position = 0
     for span in spans:
         yield Run(trace.part(position, span.start - start))

@@ -16,7 +16,7 @@ _BINARY = {
 _BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _FENCE = "---"
 _FIELD = re.compile(r"([A-Za-z][\w-]*)\s*[:：]\s*(.*)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!0-9]))(.*?)[ \t]*#*[ \t]*")
 _BULLET = re.compile(r" {0,3}(?:[-*+] +|[·•] +)(?![0-9]{1,4} *[-·•*+]? *$)(?=[^\s·•*]).+")
 _NUMBERED = re.compile(r" {0,3}[0-9]{1,2}[.)] +\S.*")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Source:
 
 
 def parse(text: str, first: int = 1) -> tuple[RawBlock, ...]:
-    """The blocks of a text whose first line has this number: a marked line each, and runs of unmarked lines together."""
+    """The blocks of a text whose first line has this number: one for a marked line, one for a run of unmarked lines."""
     blocks: list[RawBlock] = []
     plain: list[str] = []
     text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)

@@ -11,7 +11,7 @@ from i18n_news.model import Block, BlockKind, Document, Locale, Run, Segment, Sp
 from i18n_news.render.ruby import Ruby, ruby
 
 HEAD_KINDS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATELINE)
-# A figure longer than this may be broken over two lines, or it would not fit the narrowest column.
+# A figure or a name longer than this may be broken over two lines, or it would not fit the narrowest column.
 LONGEST_UNBROKEN = 24
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 MONTHS = "January February March April May June July August September October November December"
@@ -34,7 +34,10 @@ class Piece:
 
     @property
     def is_unbroken(self) -> bool:
-        return bool(self.kind) and SpanKind(self.kind).is_figure and len(self.text) <= LONGEST_UNBROKEN
+        """Whether the end of a line must not part it: a figure from its unit, a surname from its given name."""
+        if not self.kind or len(self.text) > LONGEST_UNBROKEN:
+            return False
+        return SpanKind(self.kind).is_figure or self.kind == SpanKind.PERSON
 
     @property
     def is_draft(self) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a line end broke a sentence or ended a block, judged by punctuation, by layout and by what cannot begin or end."""
+"""Whether a line end broke a sentence or ended a block, judged by punctuation and by what cannot begin or end."""
 
 import re
 
@@ -97,7 +97,7 @@ def begins_afresh(text: str) -> bool:
 
 
 def glue(text: str, following: str, document: str = "") -> tuple[str, str]:
-    """The text and the separator to join it with its continuation: none in Chinese, a space or a healed hyphen in Latin."""
+    """The text and the separator before its continuation: none in Chinese, in Latin a space or a healed hyphen."""
     if re.search("[A-Za-z]-$", text) and re.match("[a-z]", following):
         parts = re.search("[A-Za-z]+-$", text), re.match("[a-z]+", following)
         hyphenated = "".join(part[0] for part in parts if part)

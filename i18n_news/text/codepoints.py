@@ -1,4 +1,4 @@
-"""Code points that mean another one: radicals, compatibility ideographs, ligatures, full-width letters, invisible marks."""
+"""Code points that mean another one: radicals, compatibility forms, full-width letters, invisible marks."""
 
 import re
 import unicodedata
@@ -22,8 +22,7 @@ _INVISIBLE = re.compile(
 )
 _NEWLINE = re.compile("\r\n?|[\u2028\u2029\x85]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
-_IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_COMPATIBLE = re.compile("[\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 _ALPHANUMERIC = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _THOUSANDS = re.compile("(?<![０-９，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９，])")
 # Full-width signs are folded only where they belong to a number, a code or an address.
@@ -58,9 +57,9 @@ def ideographs(text: str) -> Iterator[Edit]:
 
 def compatibility(text: str) -> Iterator[Edit]:
     """Compatibility ideographs and Latin ligatures become what NFKC says, and nothing else does."""
-    for rule, pattern in (("compatibility-ideograph", _IDEOGRAPH), ("ligature", _LIGATURE)):
-        for match in pattern.finditer(text):
-            yield Edit(rule, match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
+    for match in _COMPATIBLE.finditer(text):
+        rule = "ligature" if "\ufb00" <= match[0] <= "\ufb06" else "compatibility-ideograph"
+        yield Edit(rule, match.start(), match.end(), unicodedata.normalize("NFKC", match[0]))
 
 
 def widths(text: str) -> Iterator[Edit]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from i18n_news.errors import InvariantError
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What was changed, or only noticed (before equals after), at a code-point offset of the repaired text.
 
-    `line` is the 1-based line of the file and `block` the index of the repaired block; 0 and -1 mean that there is none.
+    `line` is the 1-based line of the file and `block` the index of the repaired block; 0 and -1 say there is none.
     """
 
     rule: str
@@ -33,9 +35,12 @@ def apply(text: str, repairs: Sequence[Repair], edits: Iterable[Edit]) -> tuple[
     """Make the edits, sorted and disjoint, and move the places of the repairs already made along with the text."""
     pieces: list[str] = []
     made: list[Repair] = []
-    shifts: list[tuple[int, int]] = []
+    shifts: list[tuple[int, int, int]] = []
     position = length = 0
     for edit in edits:
+        # Edits out of order would lose or double text without a word.
+        if edit.start < position:
+            raise InvariantError(f"the rule {edit.rule} proposes an edit at {edit.start}, before {position}")
         before = text[edit.start : edit.end]
         if before == edit.after:
             continue
@@ -45,7 +50,7 @@ def apply(text: str, repairs: Sequence[Repair], edits: Iterable[Edit]) -> tuple[
         pieces.append(edit.after)
         length += len(edit.after)
         position = edit.end
-        shifts.append((edit.end, length - edit.end))
+        shifts.append((edit.start, edit.end, length - edit.end))
     if not made:
         return text, tuple(repairs)
     pieces.append(text[position:])
@@ -53,10 +58,11 @@ def apply(text: str, repairs: Sequence[Repair], edits: Iterable[Edit]) -> tuple[
     return "".join(pieces), tuple(sorted([*moved, *made], key=lambda repair: repair.offset))
 
 
-def _moved(offset: int, shifts: Sequence[tuple[int, int]]) -> int:
+def _moved(offset: int, shifts: Sequence[tuple[int, int, int]]) -> int:
     shift = 0
-    for end, difference in shifts:
+    for start, end, difference in shifts:
         if end > offset:
-            break
+            # What stood inside a replaced range now stands where the range begins.
+            return (start if start < offset else offset) + shift
         shift = difference
-    return max(0, offset + shift)
+    return offset + shift

@@ -10,7 +10,10 @@ HAN = (
 )
 
 # Marks that only Chinese typesetting uses; “”‘’…—· are shared with Latin text and are not among them.
-CJK_MARKS = "\u3001\u3002\u3008-\u3011\u3014-\u301b\u301d-\u301f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d"
+CJK_MARKS = (
+    "\u3001\u3002\u3008-\u3011\u3014-\u301b\u301d-\u301f"
+    "\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d"
+)
 SHARED_MARKS = "“”‘’…—·～"
 
 _HAN = re.compile(f"[{HAN}]")
@@ -33,5 +36,5 @@ def count_han(text: str) -> int:
 
 
 def is_cjk_punctuation(char: str) -> bool:
-    """Whether one character is punctuation of Chinese text, the marks that it shares with Latin text (“”…—·) included."""
+    """Whether one character is punctuation of Chinese text; what Latin text uses too (“”…—·) is included."""
     return len(char) == 1 and _PUNCTUATION.match(char) is not None

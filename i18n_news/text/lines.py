@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from i18n_news.text.codepoints import folded
 
@@ -21,7 +22,7 @@ _MIN_WIDTH = 10
 class RawBlock:
     """A stretch of a file as it was read; an unmarked one (kind "") may hold several lines, with their indentation.
 
-    `level` counts headings from 1 to 6, 0 where the file does not say; `line` counts from 1, 0 where there are no lines.
+    `level` counts headings from 1 to 6, 0 where the file does not say; `line` counts from 1, 0 where there is none.
     """
 
     text: str
@@ -49,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file was set: `width` is 0 where its lines are not wrapped; `measure` counts a line in the units of `width`."""
+    """How a file was set: `width` is 0 where lines are not wrapped; `measure` counts a line in its units."""
 
     width: int = 0
     measure: Callable[[str], int] = len
@@ -96,7 +97,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     is_indented = indented >= 2 and indented * 4 >= starts
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.gap == 0
         and following.kind == ""
         and line.kind in ("", "list-item")

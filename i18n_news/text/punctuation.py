@@ -63,8 +63,8 @@ def brackets(text: str) -> Iterator[Edit]:
             begins = not before or (before not in ")）" and _CHINESE.match(before) is not None)
             is_wide = (
                 _HAN.search(text, place, end) is not None
-                or "（" == text[place]
-                or "）" == text[end]
+                or text[place] == "（"
+                or text[end] == "）"
                 or (begins and _HAN.match(before or after) is not None)
                 or (begins and before != "" and _HAN.match(after) is not None)
             )
@@ -118,7 +118,7 @@ def full_stops(text: str) -> Iterator[Edit]:
             continue
         if not (_HAN.match(before) or before in "”’）》】」%㎡"):
             continue
-        ends = not after or after in "\n”’）」』" or after == " " or _CHINESE.match(after) and is_western
+        ends = not after or after in "\n”’）」』" or after == " " or (_CHINESE.match(after) and is_western)
         if ends:
             yield Edit("punctuation", match.start(), match.end(), "。")
 

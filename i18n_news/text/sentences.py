@@ -27,13 +27,11 @@ _SPEAKS = re.compile(
     "[^。！？“]{0,30}?(?:说道?|表示|指出|强调|介绍|认为|告诉|坦言|感慨|透露|要求|回忆|写道|称|问道?|答道?)"
 )
 _SEMICOLON = re.compile("；")
-_TITLES = frozenset(
-    "mr mrs ms dr prof gen gov sen rep st no nos vol fig art sec co vs e.g i.e approx dept univ".split()
-)
-_MAY_END = frozenset("ltd inc corp etc jr sr a.m p.m u.s u.k u.n p.r ph.d".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_STARTERS = frozenset(
-    "The It In He She They This These That We On At A An As But And Its Their To For After Before With".split()
+_TITLE = re.compile("mrs?|ms|dr|prof|gen|gov|sen|rep|st|nos?|vol|fig|art|sec|co|vs|e[.]g|i[.]e|approx|dept|univ")
+_MAY_END = re.compile("ltd|inc|corp|etc|jr|sr|ph[.]d|(?:[a-z][.])*[a-z]")
+_MONTH = re.compile("jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec")
+_STARTER = re.compile(
+    r"(?:The|It|Its|In|He|She|They|Their|This|These|That|We|On|At|An?|As|But|And|To|For|After|Before|With)\b"
 )
 _LONG = 250
 
@@ -45,7 +43,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     longer than 250 characters: then at a full stop inside the quotation, or at ；.
     """
     inside = _inside(text)
-    starts = [0] if text else []
+    starts = [0]
     for match in _END.finditer(text):
         end = _MORE.match(text, match.end())
         stop = end.end() if end else match.end()
@@ -109,11 +107,10 @@ def _is_full_stop(text: str, start: int, place: int, stop: int) -> bool:
     if not word:
         return True
     short = word[0].lower()
-    if short in _TITLES or (short in _MONTHS and following[:1].isdecimal()):
+    if _TITLE.fullmatch(short) or (_MONTH.fullmatch(short) and following[:1].isdecimal()):
         return False
-    if short in _MAY_END or re.fullmatch("(?:[a-z][.])*[a-z]", short):
-        first = re.match("[A-Za-z]+", following)
-        return first is None or first[0] in _STARTERS
+    if _MAY_END.fullmatch(short):
+        return not re.match("[A-Za-z]", following) or _STARTER.match(following) is not None
     return True
 
 

@@ -50,7 +50,7 @@ def headline_spaces(text: str) -> Iterator[Edit]:
         before, after = text[: match.start()], text[match.end() :]
         is_spacing = _is_single(before, -1) or _is_single(after, 0)
         beside_mark = _CLOSING_MARK.match(after) or _CLOSING_MARK.match(before[-1:]) or _OPENING_MARK.match(before[-1:])
-        if beside_mark and before[-1:] not in tuple("！？）》】") or is_spacing:
+        if (beside_mark and before[-1:] not in tuple("！？）》】")) or is_spacing:
             yield Edit("space", match.start(), match.end(), "")
         else:
             yield Edit("space", match.start(), match.end(), "\u3000" if "\u3000" in match[0] else " ")
@@ -64,13 +64,14 @@ def label_spaces(text: str) -> Iterator[Edit]:
 
 def cell_spaces(text: str) -> Iterator[Edit]:
     """A table row's tabs part its cells; inside a cell the rules of running text hold."""
-    for match in re.finditer(f"[{SPACE}]*\t[{SPACE}]*", text):
-        yield Edit("space", match.start(), match.end(), "\t" * match[0].count("\t"))
-    for match in re.finditer(f"[{SPACE.replace(chr(9), '')}]+", text):
+    for match in _RUN.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        if "\t" in (before, after):
-            continue
-        yield Edit("space", match.start(), match.end(), "" if _is_inside_chinese(before, after) else " ")
+        if tabs := match[0].count("\t"):
+            yield Edit("space", match.start(), match.end(), "\t" * tabs)
+        elif not before or not after or "\n" in (before, after):
+            yield Edit("space", match.start(), match.end(), "")
+        else:
+            yield Edit("space", match.start(), match.end(), "" if _is_inside_chinese(before, after) else " ")
 
 
 def _kept(text: str) -> list[tuple[int, int]]:

@@ -8,10 +8,10 @@ from i18n_news.model import Locale, Run, Segment, Span, SpanKind
 
 BODIES = frozenset({SpanKind.ORGANIZATION, SpanKind.PLACE})
 # Heads that take the article inside a sentence; companies, subdistricts and villages take none.
-ARTICLE_HEADS = frozenset(
-    "Administration Alliance Area Association Base Board Bureau Center Centre Commission Committee Conference Congress "
-    "Court Department Federation Foundation Government Group Institute Ministry Office Park Party Project Union "
-    "University Zone".split()
+ARTICLE_HEADS = re.compile(
+    r"(?:Administration|Alliance|Area|Association|Base|Board|Bureau|Center|Centre|Commission|Committee|Conference|"
+    r"Congress|Court|Department|Federation|Foundation|Government|Group|Institute|Ministry|Office|Park|Party|Project|"
+    r"Union|University|Zone)"
 )
 
 
@@ -95,4 +95,4 @@ def form_run(span: Span) -> Run:
 def article(form: str) -> str:
     """The definite article with its space where English wants one before this proper name, else nothing."""
     head = re.split(r" of | for |,", form)[0].split()[-1]
-    return "the " if head in ARTICLE_HEADS and not form.lower().startswith("the ") else ""
+    return "the " if ARTICLE_HEADS.fullmatch(head) and not form.lower().startswith("the ") else ""

@@ -9,6 +9,7 @@ from i18n_news.translate.compose import chains, compose
 from i18n_news.translate.engine import Engine, Hypothesis
 from i18n_news.translate.locate import locate
 from i18n_news.translate.mask import FAMILIES, Family, Masked, mask, restore
+from i18n_news.translate.polish import polish
 
 Progress = Callable[[int, int], None]
 
@@ -56,6 +57,7 @@ def translate(document: Document, engine: Engine, progress: Progress = lambda do
                 best[attempt.segment.id] = candidate
         progress(number * len(segments), 3 * len(segments))
 
+    headings = {segment.id for block in document.blocks if block.kind.is_heading for segment in block.segments}
     targets: dict[str, Target] = {}
     notes: list[Note] = []
     for segment in segments:
@@ -65,10 +67,9 @@ def translate(document: Document, engine: Engine, progress: Progress = lambda do
             draft, score, origin = drafts[segment.id].text, best[segment.id].score, engine.id
         else:
             runs, draft, score, origin = _without_engine(segment), "", 0.0, "decided"
+        runs = _capitalized(polish(runs, segment, is_heading=segment.id in headings))
         if runs:
-            targets[segment.id] = Target(
-                segment.id, Locale.EN, _capitalized(runs), State.TRANSLATED, origin, score, draft
-            )
+            targets[segment.id] = Target(segment.id, Locale.EN, runs, State.TRANSLATED, origin, score, draft)
     return Edition(Locale.EN, targets, tuple(notes))
 
 
@@ -167,8 +168,10 @@ def _english_punctuation(text: str) -> str:
 
 def _capitalized(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs with the sentence's first letter in capital, the text trimmed at both ends."""
-    runs = joined((replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]))
-    runs = joined((*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))) if runs else ()
+    if runs:
+        runs = joined((replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]))
+    if runs:
+        runs = joined((*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())))
     if not runs:
         return ()
     first = runs[0].text

@@ -87,11 +87,15 @@ def test_an_override_that_cannot_work_is_refused(word, form):
         converter(Locale.ZH_HANT_TW, {word: form})
 
 
-@given(texts)
-def test_without_overrides_ours_is_the_stock_conversion(text):
+@pytest.fixture(scope="module")
+def stock():
     import opencc
 
-    stock = opencc.OpenCC("s2tw", include_tofu_risk_dictionaries=False)
+    return opencc.OpenCC("s2tw", include_tofu_risk_dictionaries=False)
+
+
+@given(texts)
+def test_without_overrides_ours_is_the_stock_conversion(stock, text):
     clean = "".join(char for char in text if char != "\0" and not 0xD800 <= ord(char) <= 0xDFFF)
     assert converter(Locale.ZH_HANT_TW, {}).convert(clean) == stock.convert(clean)
 

@@ -10,7 +10,8 @@ CHINESE = "港区今天开港，是江畔的大事。"
 
 
 def test_marks_become_kinds():
-    text = "# 题\n## 副题\n\n正文一\n正文二\n\n- 一项\n* 二项\n1. 三项\n> 引\n> 文\n![图注](a.png)\n甲\t乙\n| 丙 | 丁 |\n|---|---|\n"
+    text = "# 题\n## 副题\n\n正文一\n正文二\n\n- 一项\n* 二项\n1. 三项\n> 引\n> 文\n"
+    text += "![图注](a.png)\n甲\t乙\n| 丙 | 丁 |\n|---|---|\n"
     assert parse(text) == (
         RawBlock("题", "heading", 1, 1),
         RawBlock("副题", "heading", 2, 2),

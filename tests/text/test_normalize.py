@@ -5,12 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n_news.errors import InvariantError
+from i18n_news.text.edits import Edit, apply
 from i18n_news.text.han import count_han
 from i18n_news.text.normalize import normalize
 
 CASES = Path(__file__).parents[1] / "cases" / "normalize-text.md"
 # What breaks rules that look at neighbours: every mark in both widths, radicals, damage, combining and invisible marks.
-NASTY = "工会区的一〇⼯⻓\uf914𬭎 \u3000\u00a0\t\n\ufeff\u200b\u00adAaZ19０９Ａ.,;:!?()\"'-–—…。，（）“”‘’《》·•%％＃#□\ue000\ufffdﬁe\u0301记者摄 "
+NASTY = (
+    "工会区的一〇⼯⻓\uf914𬭎 \u3000\u00a0\t\n\ufeff\u200b\u00adAaZ19０９Ａ.,;:!?()\"'-–—…。，（）"
+    "“”‘’《》·•%％＃#□\ue000\ufffdﬁe\u0301记者摄 "
+)
 KINDS = ("paragraph", "heading", "byline", "table-row")
 
 
@@ -54,6 +59,19 @@ def test_a_repair_points_at_what_it_made():
     assert result.text == "工会48家，新建（三家）。"
     for repair in result.repairs:
         assert result.text[repair.offset : repair.offset + len(repair.after)] == repair.after
+
+
+def test_compatibility_forms_of_two_kinds_keep_their_order():
+    assert normalize("ﬁ\uf914工ﬂ\uf914").text == "fi樂工fl樂"
+
+
+def test_a_repair_whose_place_goes_stays_inside_the_text():
+    assert all(repair.offset == 0 for repair in normalize(" \ufeff ").repairs)
+
+
+def test_edits_out_of_order_are_refused():
+    with pytest.raises(InvariantError):
+        apply("工会工作", (), [Edit("late", 2, 3, "x"), Edit("early", 0, 1, "y")])
 
 
 def test_a_clean_text_has_no_repairs():
