@@ -29,7 +29,9 @@ class Outcome:
 def main() -> None:
     """Print a table for people and, with --json, the counts as one object on the last line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="JSON lines in the form of shared/data/quantity_cases.jsonl")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="JSON lines in the form of shared/data/quantity_cases.jsonl"
+    )
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object on the last line")
     arguments = parser.parse_args()
     outcomes = [outcome for case in read_cases(arguments.data) for outcome in judge_case(case)]
@@ -56,7 +58,9 @@ def judge_case(case: dict[str, Any]) -> Iterator[Outcome]:
         english = " ".join(render_english(span) for span in over)
         values = " ".join(span.value for span in over)
         if item["accept"]:
-            yield Outcome(case["id"], item["text"], item["kind"], english, values, False, is_accepted(english, item["accept"]))
+            yield Outcome(
+                case["id"], item["text"], item["kind"], english, values, False, is_accepted(english, item["accept"])
+            )
         else:
             yield Outcome(case["id"], item["text"], item["kind"], english, values, True, not is_converted(over))
 

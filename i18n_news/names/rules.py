@@ -8,16 +8,48 @@ from dataclasses import dataclass, field
 from i18n_news.names.words import after_names, given_characters, not_names, titles
 from i18n_news.text.han import is_han
 from i18n_news.text.romanize import split_person
-from i18n_news.text.romanize_tables import Surname, surnames
+from i18n_news.text.romanize_tables import places, surnames
 
 _SPEECH = (
-    "指出 强调 表示 介绍 说 要求 认为 主持 致辞 讲话 出席 宣布 通报 提醒 坦言 透露 告诉 回忆 率队 带队 走进 来到 听取 察看 陪同 调研".split()
+    "指出",
+    "强调",
+    "表示",
+    "介绍",
+    "说",
+    "要求",
+    "认为",
+    "主持",
+    "致辞",
+    "讲话",
+    "出席",
+    "宣布",
+    "通报",
+    "提醒",
+    "坦言",
+    "透露",
+    "告诉",
+    "回忆",
+    "率队",
+    "带队",
+    "走进",
+    "来到",
+    "听取",
+    "察看",
+    "陪同",
+    "调研",
 )
-_SAME_LIST = ("、", "和", "与", "及", "以及")
+_SAME_LIST = ("、", "以及", "和", "与", "及")
 # Characters that never stand in a given name; a candidate that holds one has run into the next word.
-_NEVER_GIVEN = set("的了是说等对及将把被就也都还又则让给率去因已不这那你我他她它们吗呢吧啊个种些么很最更每各某什怎谁哪再却只刚才日月年们会者们部局厂处所市县镇街院校")
+_NEVER_GIVEN = set(
+    "的了是说等对及将把被就也都还又则让给率去因已不这那你我他她它们吗呢吧啊个种些么很最更每各某什怎谁哪再却只刚日们会者部局厂处所市县镇街院校"
+)
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•・‧][\u4e00-\u9fffA-Z]{1,8})+")
+_DOTS = "·•・‧"
 _SPACES = " \u3000"
+# Words before a name that are no evidence for it, but after which a new word begins.
+_OPENERS = set("的由对和与向同被给是为把让以及据经受请找跟叫名在")
+# Surnames that are small words first: without the best evidence on both sides they are taken for what they usually are.
+_SMALL_WORDS = set("和向从时于应全成经连安方常平包相能由同官原占")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +80,12 @@ class _Words:
             at -= 1
         return any(text[at - n : at] in self.titles for n in range(2, min(self.longest_title, at) + 1))
 
+    def title_covers(self, text: str, at: int) -> bool:
+        """Whether a title begins before this place and ends behind it, as 主席 does around 席."""
+        return any(
+            text[at - back : at - back + n] in self.titles for n in range(2, 5) for back in range(1, n) if back <= at
+        )
+
     def title_starts(self, text: str, at: int) -> bool:
         return any(text[at : at + n] in self.titles for n in range(2, self.longest_title + 1))
 
@@ -55,7 +93,7 @@ class _Words:
 def find_people(
     texts: Sequence[str], known: Collection[str] = (), extra_titles: Collection[str] = ()
 ) -> tuple[tuple[PersonMatch, ...], ...]:
-    """The persons of one document, per text, sorted and disjoint; `known` are the registry's names, which win everywhere.
+    """The persons of one document, per text, sorted and disjoint; `known`, the registry's names, win everywhere.
 
     A name that is proved in one text (a title before it, a verb of speech behind it) is certain in all of them, side by
     side in a headline too.
@@ -63,37 +101,40 @@ def find_people(
     words = _Words(titles() | frozenset(title for title in extra_titles if title))
     proposals = [list(_propose(text, words)) for text in texts]
     evidence = collect_names(texts, proposals)
-    mentions = {**{name: "mention" for name in evidence}, **{name: "registry" for name in known if len(name) > 1}}
+    mentions = {**dict.fromkeys(evidence, "mention"), **{name: "registry" for name in known if len(name) > 1}}
     pattern = _alternatives(mentions)
     return tuple(_settle(text, found, mentions, pattern) for text, found in zip(texts, proposals, strict=True))
 
 
 def collect_names(texts: Sequence[str], matches: Sequence[Sequence[PersonMatch]]) -> frozenset[str]:
-    """The names that some match of the document is certain of; a shorter name inside a longer one is kept only if it is proved more often."""
+    """The names that some match is certain of; one that begins a longer name stays only if it is proved more often."""
     proved: Counter[str] = Counter()
     for text, found in zip(texts, matches, strict=True):
         proved.update(text[m.start : m.end] for m in found if m.certain)
-    cut = {n for n in proved for longer in proved if n != longer and longer.startswith(n) and proved[longer] >= proved[n]}
+    cut = {
+        n for n in proved for longer in proved if n != longer and longer.startswith(n) and proved[longer] >= proved[n]
+    }
     return frozenset(name for name in proved if name not in cut)
 
 
 def _propose(text: str, words: _Words) -> Iterator[PersonMatch]:
+    taken: set[int] = set()
     for foreign in _FOREIGN.finditer(text):
         start = _after_title(text, foreign.start(), foreign.end(), words)
-        yield PersonMatch(start, _before_verb(text, foreign.end(), start), "foreign", False)
+        end = _before_verb(text, foreign.end(), start)
+        taken.update(range(start, end))
+        yield PersonMatch(start, end, "foreign", False)
     listed_until = -1
     position = 0
     while position < len(text):
-        surname = _surname_at(text, position)
+        surname = "" if position in taken else _surname_at(text, position)
         match = _candidate(text, position, surname, words, position == listed_until) if surname else None
         if match is None:
             position += 1
             continue
         yield match
-        if match.evidence in ("title", "list") and match.certain:
-            listed_until = next(
-                (match.end + len(mark) for mark in sorted(_SAME_LIST, key=len, reverse=True) if text.startswith(mark, match.end)), -1
-            )
+        if match.certain:
+            listed_until = next((match.end + len(mark) for mark in _SAME_LIST if text.startswith(mark, match.end)), -1)
         position = match.end
 
 
@@ -109,32 +150,36 @@ def _surname_at(text: str, position: int) -> str:
 def _candidate(text: str, start: int, surname: str, words: _Words, listed: bool) -> PersonMatch | None:
     titled = words.title_ends(text, start)
     opens = start == 0 or not is_han(text[start - 1])
-    if not (titled or listed or opens):
+    # A digit before it makes it a unit (10万, 1卢比); a title around it makes it part of that title (主席).
+    if text[max(start - 1, 0) : start].isdigit() or words.title_covers(text, start):
         return None
     end, strength = _end_of_name(text, start, surname, words)
-    if end == 0:
+    if end == 0 or text[end : end + 1] in tuple(_DOTS):
         return None
-    entry = surnames()[surname]
-    vetoed = _is_common_word(text, start, end)
-    spoken = any(text.startswith(verb, end) for verb in _SPEECH)
-    if vetoed:
-        # 高峰 and 任重 are words and names: only a title before and a plain end behind are worth a look.
+    if _is_common_word(text, start, end):
+        # 高峰 and 任重 are words and names: a title before and a plain end behind are worth a look.
         return PersonMatch(start, end, "title", False) if titled and strength >= 2 and end - start == 2 else None
-    if titled and (strength >= 2 or (strength == 1 and entry.rank != "rare")):
+    entry = surnames()[surname]
+    likely = _is_likely(text, start, end)
+    plain = entry.rank in ("common", "compound") and surname not in _SMALL_WORDS
+    if titled and (strength >= 2 or (plain and strength == 1)) and (plain or likely):
         return PersonMatch(start, end, "title", True)
-    if listed and strength >= 1:
+    if listed and strength >= 1 and (plain or likely):
         return PersonMatch(start, end, "list", True)
-    if spoken and opens and _is_likely(text, start, end, entry):
-        return PersonMatch(start, end, "verb", True)
-    if titled:
-        return PersonMatch(start, end, "title", False)
-    if opens and strength >= 2 and end - start >= 3 and _is_likely(text, start, end, entry):
-        return PersonMatch(start, end, "shape", False)
+    long_enough = end - start >= len(surname) + 2
+    if not likely:
+        return PersonMatch(start, end, "title", False) if titled and plain else None
+    if opens and (plain or long_enough) and any(text.startswith(verb, end) for verb in _SPEECH):
+        return PersonMatch(start, end, "verb", plain or surname not in _SMALL_WORDS)
+    if (long_enough or opens) and plain and words.title_starts(text, end):
+        return PersonMatch(start, end, "title", True)
+    if titled or (long_enough and plain and strength and (opens or text[start - 1] in _OPENERS)):
+        return PersonMatch(start, end, "title" if titled else "shape", False)
     return None
 
 
 def _end_of_name(text: str, start: int, surname: str, words: _Words) -> tuple[int, int]:
-    """Where the name ends, and how sure that is: 2 by punctuation, a title or a verb, 1 by a small word, 0 by its characters only."""
+    """Where the name ends, and how sure that is: 2 by punctuation, title or verb, 1 by a small word, 0 by its look."""
     best = (0, 0)
     best_score = -10
     first = start + len(surname)
@@ -143,12 +188,15 @@ def _end_of_name(text: str, start: int, surname: str, words: _Words) -> tuple[in
         given = text[first:end]
         if not first < end <= len(text) or not all(is_han(char) and char not in _NEVER_GIVEN for char in given):
             continue
+        if given in after_names():
+            continue
         likely = sum(1 if char in given_characters() else -1 for char in given)
         strength = _ending(text, end, words)
         if strength == 0 and (likely < 1 or len(given) < 2):
             continue
         # A strong end outweighs the habit of two characters in a given name: 李强会见 ends before 会见.
-        score = 3 * strength + likely - (2 if any(text[end - k : end - k + 2] in after_names() for k in (1,)) and strength < 2 else 0)
+        broken = strength < 2 and text[end - 1 : end + 1] in after_names()
+        score = 3 * strength + likely - (2 if broken else 0)
         if end == double + 2 and strength < 2:
             continue
         if score > best_score:
@@ -158,7 +206,9 @@ def _end_of_name(text: str, start: int, surname: str, words: _Words) -> tuple[in
 
 def _is_double_surname(text: str, start: int, surname: str) -> bool:
     pair = text[start : start + 2]
-    return len(surname) == 1 and len(pair) == 2 and all(c in surnames() and surnames()[c].rank == "common" for c in pair)
+    return (
+        len(surname) == 1 and len(pair) == 2 and all(c in surnames() and surnames()[c].rank == "common" for c in pair)
+    )
 
 
 def _ending(text: str, end: int, words: _Words) -> int:
@@ -171,27 +221,36 @@ def _ending(text: str, end: int, words: _Words) -> int:
 
 
 def _is_common_word(text: str, start: int, end: int) -> bool:
-    return any(text[start : start + n] in not_names() for n in (2, 3, 4)) or any(
-        text[at : at + 2] in titles() for at in range(start, end - 1)
+    return (
+        any(text[start : start + n] in not_names() for n in (2, 3, 4))
+        or any(text[at : at + 2] in titles() for at in range(start, end - 1))
+        or text[start:end] in places()
     )
 
 
-def _is_likely(text: str, start: int, end: int, entry: Surname) -> bool:
+def _is_likely(text: str, start: int, end: int) -> bool:
     _, given = split_person(text[start:end])
-    return entry.rank in ("common", "compound") and bool(given) and all(char in given_characters() for char in given)
+    return bool(given) and given not in not_names() and all(char in given_characters() for char in given)
 
 
 def _after_title(text: str, start: int, end: int, words: _Words) -> int:
-    """A foreign name is found together with the words before it; the last title in front of the interpunct ends them."""
-    cuts = [at for at in range(start + 1, end) if words.title_ends(text[start:at], at - start) and "·" not in text[start:at]]
+    """A foreign name is found together with the words before it; the last title before the interpunct ends them."""
+    cuts = [
+        at
+        for at in range(start + 1, end)
+        if words.title_ends(text[start:at], at - start) and not any(dot in text[start:at] for dot in _DOTS)
+    ]
     return max(cuts, default=start)
 
 
 def _before_verb(text: str, end: int, start: int) -> int:
     """… and it swallows what follows; the first verb or title behind the last interpunct ends it."""
-    dot = max(text.rfind(mark, start, end) for mark in "·•・‧")
+    dot = max(text.rfind(mark, start, end) for mark in _DOTS)
     for at in range(dot + 2, end):
-        if any(text[at : at + n] in after_names() or text[at : at + n] in titles() for n in (2, 3)) or text[at] in "说在的是":
+        if (
+            any(text[at : at + n] in after_names() or text[at : at + n] in titles() for n in (2, 3))
+            or text[at] in "说在的是"
+        ):
             return at
     return end
 
@@ -205,7 +264,7 @@ def _alternatives(names: Collection[str]) -> re.Pattern[str] | None:
 def _settle(
     text: str, proposals: Sequence[PersonMatch], mentions: dict[str, str], pattern: re.Pattern[str] | None
 ) -> tuple[PersonMatch, ...]:
-    """Mentions of known and proved names first, then what is left of the proposals, certain ones before doubtful ones."""
+    """Mentions of known and proved names first, then the other proposals, certain ones before doubtful ones."""
     settled: list[PersonMatch] = []
     own = {(match.start, match.end): match.evidence for match in proposals if match.certain}
     for found in pattern.finditer(text) if pattern else ():

@@ -1,4 +1,4 @@
-"""The word lists that the rules for persons read: titles, what follows a name, what is no name, characters of given names."""
+"""The word lists of the rules for persons: titles, what follows a name, what is no name, given-name characters."""
 
 from functools import cache
 from importlib.resources import files

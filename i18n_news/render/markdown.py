@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from html.entities import html5
 from pathlib import PurePosixPath
 
 from i18n_news.model import Document, Issue, Locale
@@ -21,7 +22,8 @@ BLOCK_OPENINGS = (
 CLOSING_HASHES = re.compile(r"(?<=\s)(?=#+$)")
 BLANK_LINES = re.compile(r"\n{3,}")
 BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-TAG_OR_ENTITY = re.compile(r"(?=<[A-Za-z/!?]|&#?\w{1,32};)")
+TAG = re.compile(r"(?=<[A-Za-z/!?])")
+ENTITY = re.compile(r"&(#\d{1,7};|#[Xx][0-9A-Fa-f]{1,6};|\w{1,32};)")
 LINK = re.compile(r"(?=\[[^\]]*\]\()")
 # A pair of marks with text close to them, or a single mark that touches no text, which stays as it is.
 STARS = re.compile(r"(?:(?<=\S)(?=\*)|(?=\*\S))")
@@ -63,7 +65,7 @@ def cell(text: str) -> str:
 def inline(text: str) -> str:
     line = " ".join(text.split())
     line = BACKSLASH.sub(r"\\\\", line)
-    line = LINK.sub(r"\\", TAG_OR_ENTITY.sub(r"\\", line))
+    line = LINK.sub(r"\\", TAG.sub(r"\\", ENTITY.sub(_kept_entity, line)))
     if len(STARS.findall(line)) > 1:
         line = STARS.sub(r"\\", line)
     if len(UNDERSCORES.findall(line)) > 1:
@@ -73,6 +75,12 @@ def inline(text: str) -> str:
         if line.count(mark) > 1:
             line = line.replace(mark, f"\\{mark}")
     return line
+
+
+def _kept_entity(match: re.Match[str]) -> str:
+    """AT&T; stays as it is: only what HTML has a character for would be replaced."""
+    is_entity = match[1].startswith("#") or match[1] in html5
+    return f"\\{match[0]}" if is_entity else match[0]
 
 
 def _fill(templates: Templates, document: Document, locales: Sequence[Locale]) -> str:

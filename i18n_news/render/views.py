@@ -37,7 +37,7 @@ class Piece:
         """Whether the end of a line must not part it: a figure from its unit, a surname from its given name."""
         if not self.kind or len(self.text) > LONGEST_UNBROKEN:
             return False
-        return SpanKind(self.kind).is_figure or self.kind == SpanKind.PERSON
+        return SpanKind(self.kind).is_figure or self.kind in (SpanKind.PERSON, SpanKind.CODE)
 
     @property
     def is_draft(self) -> bool:

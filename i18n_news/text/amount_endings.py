@@ -41,7 +41,9 @@ def finish_amount(
     tail, end = read_tail(text, end)
     if tail[0]:
         relation, word = tail
-    elif category in ("duration", "length") and text.startswith("内", end) and text[end + 1 : end + 2] not in _NOT_INSIDE:
+    elif (
+        category in ("duration", "length") and text.startswith("内", end) and text[end + 1 : end + 2] not in _NOT_INSIDE
+    ):
         relation, word, end = "within", "within", end + 1
     if word == "within":
         relation = "within" if category == "duration" else relation
@@ -101,7 +103,9 @@ def _finish_duration(text: str, at: int, end: int, amount: Amount) -> Quantity:
     if amount.relation == "<~" and text[at] == "近" and amount.low < 10 and amount.high is None:
         plain = replace(amount, relation="", lead="")
         if not _TOOK.search(text[max(0, at - 3) : at]):
-            return _quantity(at, end + text.startswith("来", end), "duration", f"past {plain.value}", "the past ", plain)
+            return _quantity(
+                at, end + text.startswith("来", end), "duration", f"past {plain.value}", "the past ", plain
+            )
     if is_bare and _AGO.match(text, end):
         return _quantity(at, end + 1, "duration", f"{amount.value} ago", amount, " ago")
     if is_bare and _LATER.match(text, end):

@@ -9,17 +9,18 @@ ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[、)）])|[①-⑳㈠-㈩]"
     r"|第[一二三四五六七八九十]{1,3}[，、章节条：])"
 )
-BULLET = re.compile(r"(?:[·•●◆■▪◇○★☆※‣▶►→][ \u00a0\u3000]*|[-*–][ \u00a0\u3000]+)(?=\S)")
+BULLET = re.compile(r"(?:(?:[·•●◆■▪◇○★☆※‣▶►→][ \u00a0\u3000]*|[-*–][ \u00a0\u3000]+)+(?=\S))")
 
 _CLOSERS = "”’）》」』】〕)\"'"
 _CLOSED = re.compile(rf"(?:[。！？!?]|……|…|(?<![0-9])\.|(?<=[0-9])\.$)[{_CLOSERS}]*$")
 _BROKEN_DECIMAL = re.compile(r"[0-9]\.$")
 _OPEN = re.compile("(?:[，、；：,;:（(《“‘「【—–/]|--)$")
 _CANNOT_BEGIN = re.compile("[，。、；：！？”’）》」』】〕,.;:!?)%％…]")
-# 泛、服务… 效。… 强的…: one character and a mark or particle is the end of a word.
+# 泵、沙袋… 试。… 快的…: one character and a mark or particle is the end of a word.
 _REMNANT = re.compile(f"[{HAN}](?:[，。、；！？”’）》,;]|的(?!确))")
 _INTERJECTION = re.compile("[啊哦嗯唉哎好是对不嘿喂]")
 _UNIT = re.compile("[万亿千百元%％年月日号个家人名次项台套条座亩吨件万平米公千瓦倍成度余多]")
+_AMOUNT = re.compile("[0-9][0-9,.]*(?:[万亿]|[%％‰元吨]|个百分点|平方)[^0-9]{0,6}[，；。,;]")
 _PARTICLE = re.compile(
     "的(?!确|士)|们|了(?!解|然|如指掌|却)|着(?!力|眼|重|手|实|陆|装|火|迷)|及(?!时|早|格)|和(?!平|谐|睦|解|风)|与(?!会|此|时|其|众)"
     "|等(?!待|到|级|同|候)|之(?!所以|前|后|初)|地(?![区方处铁产理质下铁面势标图级毯])"
@@ -28,7 +29,7 @@ _PARTICLE = re.compile(
 _DANGLING = re.compile(
     "(?:(?<![平温总谐柔缓调])和|(?<!参)与|(?<![普顾涉提])及|[的把被第各每最较很若]|(?<![变])更|(?<![合吞])并|(?<![大名])将"
     "|(?<![签预节条合履违])约|(?<![应面针核派绝])对|(?<![方走导面双趋倾意志转内外])向|(?<![服遵])从|(?<![自缘理])由|(?<![存所实内现潜正])在"
-    "|(?<![作行认成人因大])为|(?<![可足所得])以|(?<![尤极])其|副|(?<![附邻亲接临靠最])近|同比增|同比下)$"
+    "|(?<![作行认成人因大])为|(?<![可足所得])以|(?<![尤极])其|副|(?<![附邻亲接临靠最])近|同比增|同比下|(?<![签报周送做收看想遇])到|(?<![甚乃直备])至)$"
 )
 _FRESH = re.compile(
     "(?:[0-9]{4}年|[0-9]{1,2}月(?:[0-9]{1,2}日|份|上旬|中旬|下旬|底|初)|近日|日前|昨[日天]|今[日天年]|近年来|去年|连日来|当[日天]|目前|本报|本网|新华社|中新网|讯|为(?:了|深入|进一步|贯彻|认真|全面|推动|切实)"
@@ -67,6 +68,9 @@ def straddles(text: str, following: str, document: str = "") -> bool:
     if re.search("[0-9]$", text) and (_UNIT.match(following) or following[0].isdecimal()):
         return True
     if re.search("[0-9][万亿千百]+$", text) and re.match(f"[{HAN}]", following):
+        return True
+    # 完成投资|3000万元，…: an amount is not what a report begins with.
+    if _AMOUNT.match(following) and not is_open(text):
         return True
     if re.search("[A-Za-z]-?$", text) and re.match("[a-z]", following):
         return True

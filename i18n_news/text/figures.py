@@ -68,7 +68,7 @@ Piece = str | Amount | Day
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure or date at half-open code points of its text; `phrase` is its English with the parts left to the house style."""
+    """A figure or date at half-open code points of its text; `phrase` is its English before the house style."""
 
     start: int
     end: int

@@ -2,35 +2,47 @@
 
 import re
 
+from i18n_news.text.wordlists import one_of, read_guarded, read_named
+
 Modifier = tuple[str, str]
 """The sign of the value grammar and the English that stands before the number; empty for none."""
 
-# Modifier before the number: relation of the value grammar, English.
-_LEADS: dict[str, tuple[str, str]] = {
-    "大约": ("~", "about"), "约为": ("~", "about"), "约合": ("~", "about"), "约达": ("~", "about"), "大概": ("~", "about"), "约": ("~", "about"),
-    "将近": ("<~", "nearly"), "接近": ("<~", "close to"), "近": ("<~", "nearly"), "逼近": ("<~", "close to"), "几近": ("<~", "nearly"),
-    "远超": (">", "far more than"), "超过": (">", "more than"), "超出": (">", "more than"), "已超": (">", "more than"), "超": (">", "more than"),
-    "逾": (">", "more than"), "多于": (">", "more than"), "高于": (">", "more than"), "大于": (">", "more than"), "上": (">", "more than"),
-    "过": (">", "more than"), "不低于": (">=", "at least"), "不少于": (">=", "at least"), "不小于": (">=", "at least"), "不下": (">=", "at least"),
-    "不下于": (">=", "at least"), "至少": (">=", "at least"), "最少": (">=", "at least"), "起码": (">=", "at least"), "最低": (">=", "at least"),
-    "最高": ("<=", "up to"), "最多": ("<=", "up to"), "至多": ("<=", "up to"), "最长": ("<=", "up to"), "不超过": ("<=", "no more than"), "不超": ("<=", "no more than"),
-    "不高于": ("<=", "no more than"), "不多于": ("<=", "no more than"), "不大于": ("<=", "no more than"), "不足": ("<", "less than"),
-    "不到": ("<", "less than"), "低于": ("<", "less than"), "少于": ("<", "less than"), "小于": ("<", "less than"), "不满": ("<", "less than"),
-    "未满": ("<", "less than"), "未达": ("<", "less than"), "多达": ("", "as many as"),
-}  # fmt: skip
-# Modifier after the unit.
-_TAILS: dict[str, tuple[str, str]] = {
-    "左右": ("~", "about"), "上下": ("~", "about"), "及以上": (">=", "at least"), "或以上": (">=", "at least"), "以上": (">=", "at least"),
-    "及以下": ("<=", "no more than"), "或以下": ("<=", "no more than"), "以下": ("<=", "no more than"), "以内": ("<=", "within"), "之内": ("<=", "within"),
-    "+": (">", "more than"),
-}  # fmt: skip
+# Before the number: relation of the value grammar, English, words.
+_LEAD_WORDS = """
+~;about: 大约 约为 约合 约达 大概 约
+<~;nearly: 将近 近 几近
+<~;close to: 接近 逼近
+>;far more than: 远超
+>;more than: 超过 超出 已超 超 逾 多于 高于 大于 上 过
+>=;at least: 不低于 不少于 不小于 不下 不下于 至少 最少 起码 最低
+<=;up to: 最高 最多 至多 最长
+<=;no more than: 不超过 不超 不高于 不多于 不大于
+<;less than: 不足 不到 低于 少于 小于 不满 未满 未达
+;as many as: 多达
+"""
+# After the unit.
+_TAIL_WORDS = """
+~;about: 左右 上下
+>=;at least: 及以上 或以上 以上
+<=;no more than: 及以下 或以下 以下
+<=;within: 以内 之内
+>;more than: +
+"""
 # A character before the modifier that makes it part of another word: 签约12个项目, 附近3公里, 会上千余人.
-_BAD_BEFORE = {
-    "约": "签合条节预违履相契制公盟特大简失邀", "近": "附最靠邻临远将接亲相贴", "超": "赶反中英", "过": "超通经不透错难路渡越", "不到": "得",
-    "上": "会网线路市街早晚地海天岸山船车以之及与马值班台手身迈踏站跃登升冲桥楼",
-}  # fmt: skip
-_LEAD = re.compile("|".join(sorted(_LEADS, key=len, reverse=True)))
-_TAIL = re.compile("|".join(re.escape(tail) for tail in sorted(_TAILS, key=len, reverse=True)))
+_BAD_BEFORE_WORDS = """
+约/签合条节预违履相契制公盟特大简失邀 近/附最靠邻临远将接亲相贴 超/赶反中英 过/超通经不透错难路渡越 不到/得
+上/会网线路市街早晚地海天岸山船车以之及与马值班台手身迈踏站跃登升冲桥楼
+"""
+
+
+def _read_modifiers(block: str) -> dict[str, Modifier]:
+    pairs = {word: name.partition(";") for word, name in read_named(block).items()}
+    return {word: (relation, english) for word, (relation, _, english) in pairs.items()}
+
+
+_LEADS, _TAILS = _read_modifiers(_LEAD_WORDS), _read_modifiers(_TAIL_WORDS)
+_BAD_BEFORE = read_guarded(_BAD_BEFORE_WORDS)
+_LEAD, _TAIL = re.compile(one_of(_LEADS)), re.compile(one_of(_TAILS))
 
 
 def read_lead(text: str, at: int) -> tuple[Modifier, int]:

@@ -30,6 +30,8 @@ _GLUED = re.compile(
     "|今日|连日来|新华社)(?![^，。]{0,4}电))"
 )
 _AGENCY = re.compile("本报|本网|新华社|中新|记者|通讯员|[（(]")
+# An office above the date at the end signs the release.
+_DATE = re.compile("[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
 _LONG_HEADLINE = 45
 _SUSPECT = 400
 
@@ -193,7 +195,7 @@ def _extend(unit: _Unit, line: Line, document: str) -> None:
 
 
 def _split_headlines(units: Sequence[_Unit]) -> list[_Unit]:
-    """我区召开推进会 9月17日上午，…: a headline that only a space parts from its report becomes a block."""
+    """港区启用闸口 5月8日，…: a headline that only a space parts from its report becomes a block."""
     result: list[_Unit] = []
     for unit in units:
         match = _GLUED.match(unit.text) if unit.kind == "" else None
@@ -226,7 +228,8 @@ def _kind(units: Sequence[_Unit], index: int, layout: Layout) -> str:
         if is_listed or introduced or after is None or not is_headline(unit.plain):
             return "list-item"
         return "heading"
-    if "\n" in unit.text or after is None:
+    is_signature = index + 2 == len(units) and after is not None and _DATE.fullmatch(after.plain)
+    if "\n" in unit.text or after is None or is_signature:
         return "paragraph"
     if is_headline(unit.plain) and not (layout.is_indented and unit.first.is_indented and unit.count > 1):
         return "heading"
@@ -262,7 +265,7 @@ def _finished(unit: _Unit, layout: Layout) -> tuple[Paragraph, list[Repair]]:
     text, joins, mark = unit.text, unit.joins, ""
     bullet = BULLET.match(text) if unit.kind == "list-item" else None
     if bullet:
-        mark, text = bullet[0].strip(), text[bullet.end() :]
+        mark, text = bullet[0][0], text[bullet.end() :]
         joins = [replace(join, offset=max(0, join.offset - bullet.end())) for join in joins]
     clean = normalize(text, unit.kind, joins)
     repairs = list(clean.repairs)

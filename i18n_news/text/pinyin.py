@@ -85,8 +85,9 @@ def _read(run: str) -> tuple[str, ...]:
         return ()
     from pypinyin import Style, pinyin
 
-    found = pinyin(run, style=Style.TONE, errors=lambda unknown: [[""] for _ in unknown])
+    found = pinyin(run, style=Style.TONE, errors="ignore")
     if len(found) == len(run):
-        return tuple(str(item[0]) for item in found)
+        return tuple(item[0] for item in found)
     # A character that the dictionary lacks shifts the whole run; reading one by one keeps the rest in place.
-    return tuple(str(next(iter(pinyin(char, style=Style.TONE, errors="ignore")), [""])[0]) for char in run)
+    single = (pinyin(char, style=Style.TONE, errors="ignore") for char in run)
+    return tuple(item[0][0] if item else "" for item in single)

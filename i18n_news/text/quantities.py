@@ -5,20 +5,26 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from i18n_news.text.amounts import match_amount
+from i18n_news.text.changes import match_change
+from i18n_news.text.codes import match_code
 from i18n_news.text.dates import match_date
 from i18n_news.text.figures import Amount, Day, Quantity, Unit
+from i18n_news.text.numbered import match_numbered
 from i18n_news.text.numerals import EXACT, NUMERAL, fold, read_numeral
-from i18n_news.text.ordinals import match_code, match_ordinal
+from i18n_news.text.ordinals import match_ordinal
 from i18n_news.text.set_phrases import find_set_phrases
+from i18n_news.text.shares import match_share
 from i18n_news.text.units import PERCENT, unit_pattern, units
 
 # Every rule begins with one of these, which spares most positions of a text.
 _BEGIN = re.compile(
-    "[0-9零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟A-Za-z$¥€£+（(〔\\[［【约近超逾多高大低不至最起少小未将接几远已过上下半每人新台美港欧日英同环增提扩翻原第前首今去本明后当次自从世全财亚国省市中东西行业长地负零标早晨清凌午晚傍夜深-]"
+    "[0-9零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟A-Za-z$¥€£+（(〔\\[［【约近超逾多高大低不至最起少新约小未将接几远已过上下半每人新台美港欧日英同环增提扩翻原第前首今去本明后当次自从世全财亚国省市中东西行业长地负零标早晨清凌午晚傍夜深-]"
 )
 _LABEL = re.compile(r"^\s*(?:(?:计量)?单位\s?[:：]\s?)?(?P<name>[^（）()\s:：]{1,12}?)\s*$")
 _BRACKET = re.compile(r"[（(【\[]\s*(?:(?:计量)?单位\s?[:：]\s?)?(?P<name>[^（）()【】\[\]:：]{1,12}?)\s*[）)】\]]\s*$")
 _CELL = re.compile(rf"^\s*(?P<sign>[-−－+]?)\s*(?P<number>{NUMERAL})\s*$")
+
+_RULES = (match_code, match_date, match_ordinal, match_numbered, match_change, match_share, match_amount)
 
 __all__ = ["Amount", "Day", "Quantity", "Unit", "apply_unit", "find_quantities", "parse_unit"]
 
@@ -86,7 +92,7 @@ def _whole_unit(name: str) -> Unit | None:
 
 
 def _longest(text: str, at: int) -> Quantity | None:
-    found = [quantity for rule in (match_code, match_date, match_ordinal, match_amount) if (quantity := rule(text, at))]
+    found = [quantity for rule in _RULES if (quantity := rule(text, at))]
     if not found:
         return None
     best = max(found, key=lambda quantity: quantity.end)

@@ -188,7 +188,7 @@ def _number(amount: Amount, value: Decimal) -> str:
     """Counts and lengths of time below ten are words, unless the other end of the range is not."""
     largest = amount.low if amount.high is None or amount.relation == "teens" else amount.high
     spells = amount.unit.category in ("count", "duration", "multiple") and largest < 10
-    if spells and value == value.to_integral_value() and 0 < value:
+    if spells and value == value.to_integral_value() and value > 0:
         return _WORDS[int(value)]
     return scale_words(value)
 

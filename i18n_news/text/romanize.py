@@ -53,7 +53,7 @@ def romanize_person(hanzi: str, style: Style = "pinyin") -> Romanized:
 
 
 def split_person(hanzi: str) -> tuple[str, str]:
-    """Surname and given name; two surnames side by side (范徐 in 范徐丽泰) count as one, an unknown surname is one character."""
+    """Surname and given name; two side by side (范徐 in 范徐丽泰) count as one, an unknown one is one character."""
     table = surnames()
     for length in (4, 3, 2):
         if len(hanzi) >= length and hanzi[:length] in table:
@@ -118,19 +118,19 @@ def _read_given(given: str) -> tuple[tuple[str, ...], bool]:
     found: list[str] = []
     certain = True
     for char in given:
-        entry = table.get(char)
-        if entry is None:
+        if char not in table:
             found.append(syllables(char)[0])
             continue
-        found.append(entry.syllables[0])
-        certain = certain and all(without_tones(o[0]) == without_tones(entry.syllables[0]) for o in entry.others)
+        own, others = table[char].syllables[0], table[char].others
+        found.append(own)
+        certain = certain and all(without_tones(other[0]) == without_tones(own) for other in others)
     return tuple(found), certain
 
 
 def _full_tones(given: str) -> tuple[str, ...]:
     """Readings as a phrase, but never a neutral tone: a name has none."""
     return tuple(
-        syllables(char)[0] if part == without_tones(part) else part
+        _read_given(char)[0][0] if part == without_tones(part) else part
         for char, part in zip(given, syllables(given), strict=True)
     )
 

@@ -1,4 +1,4 @@
-"""The facts that romanization rests on, read once from the .tsv files of this package: surnames, readings, places, words."""
+"""The facts that romanization rests on, each table read once from a .tsv file of this package."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """A surname with its usual reading; `rank` is common, rare, compound, or doubtful (a word first, a surname hardly ever)."""
+    """A surname with its usual reading; `rank` is common, rare, compound, or doubtful (hardly ever a surname)."""
 
     reading: str
     others: tuple[str, ...]
@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An English word for a generic part, and what kind of part it is (admin, zone, nature, road, site, form, word, given …)."""
+    """The English of a part of a name, and the kind of part: admin, zone, nature, road, site, form, word, given …"""
 
     en: str
     kind: str
@@ -65,7 +65,7 @@ def given_readings() -> Mapping[str, Reading]:
 
 @cache
 def places() -> Mapping[str, Place]:
-    """Places with irregular readings or English names, and every province and prefecture, without their generic word."""
+    """Places with irregular readings or English names, and all provinces and prefectures, without generic word."""
     return MappingProxyType({name: Place(tuple(reading.split()), en) for name, reading, en in _rows("places.tsv")})
 
 

@@ -1,4 +1,4 @@
-"""One side of an amount: a number with the unit that follows it, and how two sides make a range."""
+"""One side of an amount: a number with the unit that follows it, and two sides that make a range."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,8 +9,12 @@ from i18n_news.text.units import unit_pattern, units
 
 _NUMBER = re.compile(NUMERAL)
 _HALF = Decimal("0.5")
-_OPEN_UNIT = re.compile("个?(?P<half>半)?(?P<more>[多余])?(?=个?(?:小时|月(?!饼|亮|球)|星期|世纪))")
-_LONG_UNIT = re.compile("个?(?:小时|月|星期|世纪)")
+_TO = re.compile(r"\s?(?:至|到|—+|–|-|~|－|～)\s?")
+_OPEN_UNIT = re.compile(
+    "个?(?:(?P<half>半)(?P<gap>多)?|(?P<more>[多余]))(?P<unit>个?(?:小时|月(?!饼|亮|球)|星期|世纪))"
+)
+# Read before the table: 岁 is written 周岁 there; 度, ‰ and 股 need more context than their next character.
+_SPECIAL = {"‰": "‰", "度": "度", "岁": "周岁", "公里每小时": "公里"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,61 +27,64 @@ class Side:
     unit_text: str
     is_more: bool = False
 
+    @property
+    def is_word(self) -> bool:
+        """Whether the number is written in Chinese characters alone."""
+        return not re.search(r"\d", self.written)
+
 
 def read_side(text: str, at: int) -> Side | None:
+    """The number that begins here, with its unit."""
     number = _NUMBER.match(text, at)
-    if number is None:
+    numeral = read_numeral(number[0]) if number else None
+    if number is None or numeral is None or (numeral.low == 0 and not number[0][0].isdigit()):
         return None
-    numeral = read_numeral(number[0])
-    if numeral is None or (numeral.low == 0 and not number[0][0].isdigit()):
+    written, end = number[0], number.end()
+    if opened := _OPEN_UNIT.match(text, end):
+        numeral = _add_half(numeral) if opened["half"] else numeral
+        name = opened["unit"] if opened["unit"] in units() else f"个{opened['unit']}"
+        return Side(opened.end(), numeral, written, name, bool(opened["more"]))
+    place = end + (text[end : end + 1] in (" ", "\u00a0"))
+    for form, name in _SPECIAL.items():
+        if text.startswith(form, place):
+            return Side(place + len(form), numeral, written, name)
+    if text.startswith("股", end) and written[-1] in "万亿":
+        return Side(end + 1, numeral, written, "股")
+    unit = unit_pattern().match(text, place)
+    if unit is None:
+        return Side(end, numeral, written, "")
+    if unit[0] in ("年", "天", "日") and text.startswith("半", unit.end()):
+        return Side(unit.end() + 1, _add_half(numeral), written, unit[0])
+    return Side(unit.end(), numeral, written, unit[0])
+
+
+def read_range(text: str, first: Side) -> tuple[Side, Decimal] | None:
+    """The second side of a range that `first` begins, and the low end with the magnitude that both share."""
+    dash = _TO.match(text, first.end)
+    if dash is None or first.numeral.high is not None or first.numeral.is_several:
         return None
-    end = number.end()
-    gap = 1 if text[end : end + 1] in (" ", "\u00a0", "\u3000") else 0
-    extra = _OPEN_UNIT.match(text, end)
-    if extra and extra[0] not in ("", "个"):
-        end = extra.end()
-        gap = 0
-        numeral = replace(numeral, low=EXACT.add(numeral.low, _HALF)) if extra["half"] else numeral
-        unit = _LONG_UNIT.match(text, end)
-        if unit:
-            name = unit[0] if unit[0] in units() else f"个{unit[0]}"
-            return Side(unit.end(), numeral, number[0], name, bool(extra["more"]))
-    if text.startswith("‰", end + gap):
-        return Side(end + gap + 1, numeral, number[0], "‰")
-    if text.startswith("度", end + gap):
-        return Side(end + gap + 1, numeral, number[0], "度")
-    if text.startswith("股", end) and number[0][-1] in "万亿股":
-        return Side(end + 1, numeral, number[0], "股")
-    if text.startswith("岁", end + gap):
-        return Side(end + gap + 1, numeral, number[0], "周岁")
-    unit = unit_pattern().match(text, end + gap)
-    if unit and not (gap and text[end] == "\u3000"):
-        after = unit.end()
-        if unit[0] in ("年", "天") and text[after : after + 1] == "半":
-            return Side(after + 1, replace(numeral, low=EXACT.add(numeral.low, _HALF)), number[0], unit[0])
-        return Side(after, numeral, number[0], unit[0])
-    return Side(end, numeral, number[0], "")
+    second = read_side(text, dash.end())
+    if second is None or second.numeral.high is not None or second.numeral.is_several:
+        return None
+    if first.unit_text and units().get(first.unit_text) != units().get(second.unit_text):
+        return None
+    if not first.unit_text and not second.unit_text and second.written[-1] not in "万亿多余":
+        return None
+    low = _share_magnitude(first, second)
+    return (second, low) if low < second.numeral.low else None
 
 
-def is_same_measure(first: Side, second: Side) -> bool:
-    if first.unit_text in ("", "%") and not first.unit_text:
-        return bool(second.unit_text or second.written[-1] in "万亿") and second.unit_text not in ("日", "号")
-    known = units()
-    a, b = known.get(first.unit_text), known.get(second.unit_text)
-    return first.unit_text == second.unit_text or (a is not None and a == b)
+def _add_half(numeral: Numeral) -> Numeral:
+    return replace(numeral, low=EXACT.add(numeral.low, _HALF))
 
 
-def share_magnitude(first: Side, second: Side) -> Decimal:
+def _share_magnitude(first: Side, second: Side) -> Decimal:
     """12～15万元 means 120,000 to 150,000, but 5000至10万元 begins with 5,000."""
-    if first.unit_text or re.search("[十百千万亿]", first.written):
-        return first.numeral.low
-    magnitude = re.search("[十百千万亿]+$", second.written)
-    if magnitude is None:
-        return first.numeral.low
-    coefficient = read_numeral(second.written[: magnitude.start()])
-    scale = read_numeral(
-        "一" + magnitude[0] if magnitude[0][0] != "亿" and magnitude[0][0] != "万" else "1" + magnitude[0]
-    )
-    if coefficient is None or scale is None or first.numeral.low >= coefficient.low:
-        return first.numeral.low
-    return EXACT.multiply(first.numeral.low, scale.low)
+    low = first.numeral.low
+    magnitude = re.search("[十百千万亿]+$", second.written.rstrip("多余"))
+    if first.unit_text or magnitude is None or re.search("[十百千万亿]", first.written):
+        return low
+    coefficient, scale = read_numeral(second.written[: magnitude.start()]), read_numeral(f"1{magnitude[0]}")
+    if coefficient is None or scale is None or low >= coefficient.low:
+        return low
+    return EXACT.multiply(low, scale.low)

@@ -16,7 +16,7 @@ _DESCRIPTIVE = re.compile(r"\b(?:River|Lake|Sea|Mount|Delta|Canal|Wall|Belt|Zone
 
 
 def romanize_place(hanzi: str) -> Romanized:
-    """Divisions inside one another are turned round (王可乐村, 大黄山街道); one-syllable names keep the generic (Shexian County).
+    """Divisions inside one another are turned round; one-syllable names keep the generic word (Shexian County).
 
     `generic` is the generic word of the smallest place. A name that only pinyin can spell is certain if no character
     of it is read differently in places.
@@ -33,7 +33,7 @@ def romanize_place(hanzi: str) -> Romanized:
 
 
 def romanize_company(hanzi: str) -> Romanized:
-    """Known parts translated, the rest in pinyin, a bracketed place kept; never certain, for a firm chooses its own English name."""
+    """Known parts translated, the rest in pinyin, a bracketed place kept; never certain: firms choose their names."""
     english: list[str] = []
     spoken: list[str] = []
     last = 0
@@ -185,7 +185,7 @@ def _company_part(text: str, spoken: list[str]) -> str:
 
 
 def _company_name(rest: str) -> tuple[str, str, tuple[str, ...]]:
-    """The next piece of a firm's own name: a known brand, a known place with or without its division, or two or three characters."""
+    """The next piece of a firm's own name: a brand, a known place and its division, or two or three characters."""
     brands = foreign_names()
     brand = max(
         (b for b, entry in brands.items() if entry.kind == "company" and rest.startswith(b)), key=len, default=""

@@ -1,10 +1,12 @@
-"""Units, currencies and counters of Chinese text, with their American English and the characters that may not follow them."""
+"""Units, currencies and counters of Chinese text, with their American English and what may not follow them."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from i18n_news.text.figures import Unit
+from i18n_news.text.wordlists import one_of, read_guarded, read_named
 
 # Written forms | code | category | singular | plural | sign that stands before the figure.
 _TABLE = """
@@ -149,42 +151,82 @@ Gbps;Gbps;data;gigabit per second;gigabits per second;
 公里时;km/h;speed;kilometer per hour;kilometers per hour;
 """
 
-# Counters whose noun follows in Chinese and in English, with the characters that show another word (15项目标 but not 项目).
-_COUNTERS: dict[str, str] = {
-    "个": "", "家": "", "名": "单称额牌录", "位": "数置于居列", "项": "", "台套": "", "台": "湾商胞风资北", "条": "例约", "座": "谈右",
-    "套": "餐路现利", "件": "均", "批次": "", "批": "准复发评示量判改", "只": "有要能是会需为剩好得怕", "头": "部号脑发像版等寸晕盔",
-    "匹": "配", "张": "力贴罗", "所": "以有谓属在需得长占示述涉", "间": "接隔断", "栋": "", "幢": "", "处": "理置级长于在分罚室方",
-    "片": "区面段刻", "块": "", "组": "织成建合团装长委稿", "支": "持付出撑援部行柱配架教农", "种": "植子养业质群田地树菜族源",
-    "类": "似型比推同", "门": "槛诊店户窗票头类", "部": "门署分队委级位长件落下", "本": "科市省地土月年周次届区县级报季人身质金币期",
-    "册": "", "份": "额", "篇": "", "幅": "度员", "首": "批次个席府先都家届日发席", "艘": "", "架": "构设空", "辆": "", "列": "为入席出举车",
-    "趟": "", "场次": "", "场": "馆地景所合面外内均", "轮": "胎流换岗廓船椅毂候训滑渡值播动", "道": "路德理具教家歉", "根": "据本源治基植",
-    "枚": "", "颗": "粒", "粒": "", "瓶": "装颈", "箱": "", "包": "括含装容围", "袋": "", "盒": "", "罐": "", "口": "岸径号头碑感味罩语子译服",
-    "对": "于外内口接标比应照待话象策方手面冲抗准公", "双": "方边向重循碳创百拥减", "副": "主书总厅市省区县部局处校院秘会理董科社中产作食",
-    "株": "", "棵": "", "床": "", "例": "如会外行子", "宗": "旨教", "起": "来到步草点始重运源诉", "桩": "", "笔": "记试者名", "单": "位元一独个",
-    "票": "据价房", "员": "工", "款": "项待", "尾": "矿气款盘", "羽": "", "章": "", "节": "约能日点省气目奏庆假", "站": "点位台稳在长立起",
-    "步": "骤行伐入", "代": "表替价理码办", "段": "时落", "级": "别", "卷": "", "集": "中聚团群合成装体约团资", "讲": "话述解究", "课": "题程堂",
-    "课时": "", "学时": "", "学分": "", "席": "位", "标段": "", "机位": "", "车道": "", "床位": "", "泊位": "", "车位": "", "机组": "", "股": "份权东票市价改本民息金利", "把": "手", "盏": "", "扇": "", "顶": "层级", "面": "积临对向板料粉试议貌", "期": "间望待货限刊末权盼初后内满",
-    "届": "", "顿": "", "碗": "", "杯": "", "盆": "", "筐": "", "车": "间辆站型企主位", "班": "子组列", "代次": "", "宗地": "", "宗次": "", "大": "量型小于学会多约概部批力幅众家厅厦道楼桥棚赛奖利连王师夫局使阪理地专",
-}  # fmt: skip
+# Counters whose noun follows, with the characters that show another word (15本, not 15本科生).
+_COUNTERS = """
+个 家 名/单称额牌录 位/数置于居列 项 台套 台/湾商胞风资北 条/例约 座/谈右 套/餐路现利 件/均 批次
+批/准复发评示量判改 只/有要能是会需为剩好得怕 头/部号脑发像版等寸晕盔 匹/配 张/力贴罗
+所/以有谓属在需得长占示述涉 间/接隔断 栋 幢 处/理置级长于在分罚室方 片/区面段刻 块 组/织成建合团装长委稿
+支/持付出撑援部行柱配架教农 种/植子养业质群田地树菜族源 类/似型比推同 门/槛诊店户窗票头类
+部/门署分队委级位长件落下 本/科市省地土月年周次届区县级报季人身质金币期 册 份/额 篇 幅/度员
+首/批次个席府先都家届日发席 艘 架/构设空 辆 列/为入席出举车 趟 场次 场/馆地景所合面外内均
+轮/胎流换岗廓船椅毂候训滑渡值播动 道/路德理具教家歉 根/据本源治基植 枚 颗/粒 粒 瓶/装颈 箱 包/括含装容围 袋 盒
+罐 口/岸径号头碑感味罩语子译服 对/于外内口接标比应照待话象策方手面冲抗准公 双/方边向重循碳创百拥减
+副/主书总厅市省区县部局处校院秘会理董科社中产作食 株 棵 床 例/如会外行子 宗/旨教 起/来到步草点始重运源诉 桩
+笔/记试者名 单/位元一独个 票/据价房 员/工 款/项待 尾/矿气款盘 羽 章 节/约能日点省气目奏庆假 站/点位台稳在长立起
+步/骤行伐入 代/表替价理码办 段/时落 卷 集/中聚团群合成装体约团资 讲/话述解究 课/题程堂 课时 学时 学分 席/位 标段
+机位 车道 床位 泊位 车位 机组 股/份权东票市价改本民息金利 把/手 盏 扇 顶/层级 面/积临对向板料粉试议貌
+期/间望待货限刊末权盼初后内满 届 顿 碗 杯 盆 筐 车/间辆站型企主位 班/子组列 代次 宗地 宗次
+大/量型小于学会多约概部批力幅众家厅厦道楼桥棚赛奖利连王师夫局使阪理地专
+"""
 
 # Characters after a unit of measure that show another word: 3人才公寓, 2升级, 5天津企业.
-_NOT_BEFORE: dict[str, str] = {
-    "元": "旦器素宵月勋首老宇帅朝代", "克": "服隆", "米": "其粉饭", "升": "级至高学温到旗起值降", "人": "才工均类民物", "户": "籍外型口均",
-    "瓦": "楞斯解", "倍": "增感受率加数", "次": "数序日年元要级生品新于之贷第", "秒": "杀表针", "天": "津然气河空台文府才地宫眼猫际鹅赋王安桥山平真堂使湖",
-    "日": "本常报均益产用语渐程夜韩企资照前", "周": "年岁边期末围一二三四五六日转密全知刊报长遭", "年": "度级轻龄代货会报薪味夜俗画检审糕青少老历鉴均产检初末中底",
-    "层": "面级", "斤": "斤计", "磅": "礴", "安时": "", "立方": "米厘分", "伏": "笔击", "剂": "量型", "桶": "装",
-}  # fmt: skip
+_NOT_BEFORE = """
+元/旦器素宵月勋首老宇帅朝代 克/服隆 米/其粉饭 升/级至高学温到旗起值降 人/才工均类民物 户/籍外型口均 瓦/楞斯解
+倍/增感受率加数 次/数序日年元要级生品新于之贷第 秒/杀表针 天/津然气河空台文府才地宫眼猫际鹅赋王安桥山平真堂使湖
+日/本常报均益产用语渐程夜韩企资照前 周/年岁边期末围一二三四五六日转密全知刊报长遭
+年/度级轻龄代货会报薪味夜俗画检审糕青少老历鉴均产检初末中底 层/面级 斤/斤计 磅/礴 安时 立方/米厘分 伏/笔击
+剂/量型 桶/装
+"""
 
 # What may stand after 每 or a slash, beyond units of measure.
-_PER: dict[str, str] = {
-    "人": "person", "户": "household", "年": "year", "月": "month", "个月": "month", "天": "day", "日": "day", "周": "week", "小时": "hour",
-    "时": "hour", "分钟": "minute", "分": "minute", "秒": "second", "季度": "quarter", "次": "time", "台": "unit", "套": "unit", "件": "piece",
-    "辆": "vehicle", "个": "unit", "头": "head", "只": "head", "张": "sheet", "桶": "barrel", "吨": "metric ton", "股": "share", "盒": "box", "瓶": "bottle",
-    "度": "kilowatt-hour", "家": "company", "位": "person", "名": "person", "人次": "visit", "车": "vehicle", "箱": "container",
-    "学年": "academic year", "学期": "semester", "株": "plant", "公里": "kilometer", "床": "bed", "剂": "dose", "袋": "bag", "支": "piece", "单": "order",
-    "趟": "trip", "班": "run", "场": "event", "间": "room", "项": "item", "晚": "night", "夜": "night", "课时": "class hour",
-    "载": "year", "亩": "mu", "方": "cubic meter", "份": "portion", "例": "case",
-}  # fmt: skip
+_PER = """
+person: 人 位 名
+household: 户
+year: 年 载
+month: 月 个月
+day: 天 日
+week: 周
+hour: 小时 时
+minute: 分钟 分
+second: 秒
+quarter: 季度
+time: 次
+unit: 台 套 个
+piece: 件 支
+vehicle: 辆 车
+head: 头 只
+sheet: 张
+barrel: 桶
+metric ton: 吨
+share: 股
+box: 盒
+bottle: 瓶
+kilowatt-hour: 度
+company: 家
+visit: 人次
+container: 箱
+academic year: 学年
+semester: 学期
+plant: 株
+kilometer: 公里
+bed: 床
+dose: 剂
+bag: 袋
+order: 单
+trip: 趟
+run: 班
+event: 场
+room: 间
+item: 项
+night: 晚 夜
+class hour: 课时
+mu: 亩
+cubic meter: 方
+portion: 份
+case: 例
+"""
+
+_JIAO, _FEN = Decimal("0.1"), Decimal("0.01")
 
 PERCENT = Unit("percent", "percent", "percent", "percent")
 COUNT = Unit("", "count")
@@ -197,22 +239,26 @@ CELSIUS = Unit("C", "temperature", "degree Celsius", "degrees Celsius")
 @cache
 def units() -> dict[str, Unit]:
     """Every written form of a unit or counter."""
-    table: dict[str, Unit] = {text: COUNT for text in _COUNTERS}
+    table: dict[str, Unit] = dict.fromkeys(read_guarded(_COUNTERS), COUNT)
     for line in _TABLE.strip().splitlines():
         forms, code, category, one, many, sign = line.split(";")
-        table |= {form: Unit(code, category, one, many, sign) for form in forms.split("|")}
-    for text, unit in (("角", "CNY"), ("毛钱", "CNY"), ("分钱", "CNY")):
-        table[text] = Unit(unit, "money", "yuan", "yuan", scale=Decimal("0.01" if text == "分钱" else "0.1"))
-    return table
+        table |= dict.fromkeys(forms.split("|"), Unit(code, category, one, many, sign))
+    yuan = table["元"]
+    return table | {
+        "角": replace(yuan, scale=_JIAO),
+        "毛钱": replace(yuan, scale=_JIAO),
+        "分钱": replace(yuan, scale=_FEN),
+    }
 
 
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """A unit at a position, longest first; a Latin unit ends where its letters end."""
+    guards = read_guarded(_COUNTERS) | read_guarded(_NOT_BEFORE)
     forms = []
     for form in sorted(units(), key=len, reverse=True):
-        after = _COUNTERS.get(form, "") or _NOT_BEFORE.get(form, "")
-        guard = "(?![A-Za-z0-9²³])" if form[-1].isascii() and form != "%" else f"(?![{after}])" if after else ""
+        is_latin = form[-1].isascii() and form != "%"
+        guard = "(?![A-Za-z0-9²³])" if is_latin else f"(?![{guards[form]}])" if guards.get(form) else ""
         forms.append(re.escape(form) + guard)
     return re.compile("|".join(forms))
 
@@ -220,15 +266,12 @@ def unit_pattern() -> re.Pattern[str]:
 @cache
 def per_names() -> dict[str, str]:
     """English singular of what a rate is counted by."""
-    measured = {
-        form: unit.one
-        for form, unit in units().items()
-        if unit.one and unit.category not in ("count", "money", "percent")
-    }
-    return measured | _PER
+    unmeasured = ("count", "money", "percent", "percentage point", "multiple")
+    measured = {form: unit.one for form, unit in units().items() if unit.one and unit.category not in unmeasured}
+    return measured | read_named(_PER)
 
 
 @cache
 def per_pattern() -> re.Pattern[str]:
     """What a rate is counted by, longest first."""
-    return re.compile("|".join(re.escape(form) for form in sorted(per_names(), key=len, reverse=True) if form != "%"))
+    return re.compile(one_of(per_names()))

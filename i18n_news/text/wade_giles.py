@@ -1,4 +1,4 @@
-"""Wade-Giles spelling from pinyin syllables, as the Library of Congress wrote it: apostrophes and ü kept, ê without its hat."""
+"""Wade-Giles spelling from pinyin syllables, as libraries wrote it: apostrophes and ü kept, ê without its hat."""
 
 from i18n_news.text.pinyin import without_tones
 

@@ -1,4 +1,4 @@
-"""Zhuyin for ruby in the Taiwan edition, with Taiwan's readings where the Ministry of Education's differ from the mainland's."""
+"""Zhuyin for ruby in the Taiwan edition, with the readings of Taiwan's Ministry of Education."""
 
 from collections.abc import Sequence
 

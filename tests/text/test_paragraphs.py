@@ -64,8 +64,12 @@ LINES = st.sampled_from(
 
 def releases():
     text = CASES.read_text(encoding="utf-8").replace("␣", "\u3000")
-    found = re.findall(r"^## (.*)\n```in\n(.*?)\n```\n```out\n(.*?)\n```", text, re.M | re.S)
+    found = re.findall(r"^## ([^\n]*)\n```in\n(.*?)\n```\n```out\n(.*?)\n```", text, re.M | re.S)
     return [pytest.param(before, after, id=name) for name, before, after in found]
+
+
+def test_every_release_of_the_case_file_is_read():
+    assert len(releases()) == CASES.read_text(encoding="utf-8").count("\n## ")
 
 
 def summary(blocks):
@@ -109,7 +113,7 @@ def test_a_join_tells_where_the_break_was():
 
 def test_a_long_paragraph_that_was_joined_is_suspect():
     sentence = "港区各单位协同配合，扎实推进各项工作任务落地见效。"
-    blocks = parse(f"{sentence * 10}码头建设早达\n\n效。{sentence * 10}")
+    blocks = parse(f"{sentence * 10}码头建设早见实\n\n效。{sentence * 10}")
     assert "suspect-length" in [change.rule for change in repair(blocks).repairs]
 
 

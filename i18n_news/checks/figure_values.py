@@ -1,0 +1,113 @@
+"""Takes apart the canonical value of a figure: what an English sentence has to say for it to be right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from i18n_news.checks.english_figures import MONTHS
+from i18n_news.checks.english_units import is_money, unit
+
+_RELATIONS = (("<~", "nearly "), (">=", "at least "), ("<=", "at most "), (">", "more than "), ("<", "less than "), ("~", "about "))
+_NUMBER = r"[+-]?\d+(?:\.\d+)?"
+_YEAR_TEXT = r"(\d{4})"
+_PART = re.compile(
+    rf"(?P<factor>x(?P<times>{_NUMBER})(?:\.\.(?P<times_high>{_NUMBER}))?)"
+    r"|(?P<date>(?:--|(?P<year>\d{4})-)(?P<month>\d\d)(?:-(?P<day>\d\d))?)(?![\d-])"
+    r"|(?P<month_day>---(?P<only_day>\d\d))"
+    r"|(?P<clock>(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d\d))"
+    r"|(?P<period>\b(?P<letter>[HQ])(?P<period_number>[1-4]))"
+    r"|(?P<decade>\b(?P<decade_number>\d{2,4})s\b)"
+    r"|(?P<ordinal>\b(?P<ordinal_number>\d+)(?:st|nd|rd|th)\b)"
+    r"|(?P<fraction>(?<![\d.])(?P<over>\d+)/(?P<under>\d+)(?![\d.]))"
+    r"|(?P<several>several\s+(?P<several_number>\d+(?:\.\d+)?))"
+    rf"|(?P<span>(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER}))"
+    rf"|(?P<plain>(?<![A-Za-z\d.]){_NUMBER}|(?<=[A-Za-z])\d+)"
+)
+_MONTHS_OF_YEAR = re.compile(r"(?<![\d-])(0[1-9]|1[0-2])\.\.(0[1-9]|1[0-2])(?![\d-])")
+_UNIT_NAME = re.compile(r"\s*([A-Za-z%][A-Za-z0-9 ]*?)?(?=\s+(?:yoy|mom|qoq)\b|/|\s+x\s|$|\.\.|,)")
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One thing that the English has to say; kinds as in Figure, with `day`, `minute` and `months` (1 to `number`)."""
+
+    kind: str
+    number: Decimal
+    unit: str = ""
+    high: Decimal = Decimal(0)
+
+
+def wants(value: str) -> tuple[Want, ...]:
+    """What a canonical value demands, nothing for a value without figures; see the value grammar of the data's README."""
+    months = _MONTHS_OF_YEAR.search(value)
+    if months:
+        rest = value[: months.start()] + value[months.end() :]
+        low, high = Decimal(months[1]), Decimal(months[2])
+        return (*wants(rest), Want("months", low, high=high))
+    found = []
+    for match in _PART.finditer(value):
+        found += _of_part(match, _unit_of(value, match.end()))
+    return tuple(dict.fromkeys(found))
+
+
+def described(value: str) -> str:
+    """The value as a person reads it: `>30000000 CNY` is "more than CNY 30,000,000", `--09-17` is "September 17"."""
+    text, lead = value, ""
+    for sign, words in _RELATIONS:
+        if text.startswith(sign):
+            text, lead = text.removeprefix(sign), words
+            break
+    date = re.fullmatch(r"(?:--|(\d{4})-)(\d\d)(?:-(\d\d))?(.*)", text)
+    if date and 1 <= int(date[2]) <= 12:
+        day = f" {int(date[3])}" if date[3] else ""
+        year = (", " if day else " ") + date[1] if date[1] else ""
+        return f"{lead}{MONTHS[int(date[2]) - 1]}{day}{year}{date[4]}"
+    text = re.sub(r"\bx(\d)", r"\1", text) + (" times" if re.fullmatch(rf"x{_NUMBER}", text) else "")
+    text = re.sub(r"\d{5,}(?=\b|[a-z])", lambda match: f"{int(match[0]):,}", text).replace("..", " to ")
+    money = re.fullmatch(r"(.*\d)\s([A-Z]{3})(/.*)?", text)
+    if money and is_money(money[2]):
+        per = f" per {money[3][1:]}" if money[3] else ""
+        text = f"{money[2]} {money[1]}{per}"
+    return lead + text
+
+
+def _of_part(match: re.Match[str], code: str) -> Iterator[Want]:
+    if match["factor"]:
+        for number in filter(None, (match["times"], match["times_high"])):
+            yield Want("number", Decimal(number), "times")
+    elif match["date"]:
+        if match["year"]:
+            yield Want("year", Decimal(match["year"]))
+        yield Want("month", Decimal(match["month"]))
+        if match["day"]:
+            yield Want("day", Decimal(match["day"]))
+    elif match["month_day"]:
+        yield Want("day", Decimal(match["only_day"]))
+    elif match["clock"]:
+        yield Want("hour", Decimal(match["hour"]))
+        if int(match["minute"]):
+            yield Want("minute", Decimal(match["minute"]))
+    elif match["period"]:
+        yield Want("half" if match["letter"] == "H" else "quarter", Decimal(match["period_number"]))
+    elif match["decade"]:
+        yield Want("decade", Decimal(match["decade_number"]))
+    elif match["ordinal"]:
+        yield Want("ordinal", Decimal(match["ordinal_number"]))
+    elif match["fraction"]:
+        if int(match["under"]):
+            yield Want("fraction", Decimal(match["over"]) / Decimal(match["under"]))
+    elif match["several"]:
+        yield Want("vague", Decimal(match["several_number"]), code)
+    elif match["span"]:
+        yield Want("number", abs(Decimal(match["low"])), code)
+        yield Want("number", abs(Decimal(match["high"])), code)
+    else:
+        yield Want("number", abs(Decimal(match["plain"])), code)
+
+
+def _unit_of(value: str, at: int) -> str:
+    """The unit's code behind a number, empty for a counter; of a rate (CNY/mu) what stands above the line."""
+    match = _UNIT_NAME.match(value, at)
+    name = (match[1] or "").strip() if match else ""
+    return name if name and (unit(name) or is_money(name)) else ""

@@ -1,0 +1,110 @@
+"""A release built by hand: every kind of block, every kind of span, and text that a careless page would break on."""
+
+from i18n_news.model import (
+    Block,
+    BlockKind,
+    Document,
+    Edition,
+    Issue,
+    Locale,
+    Note,
+    Run,
+    Segment,
+    Severity,
+    Span,
+    SpanKind,
+    State,
+    Target,
+    joined,
+)
+
+EN, HANS, TW = Locale.EN, Locale.ZH_HANS, Locale.ZH_HANT_TW
+NASTY = '<script>alert("x")</script> & {{ 7 * 7 }} {% raise %}'
+# Text of the source: kind, English form, reading, origin.
+SPANS = {
+    "云汀区": (SpanKind.PLACE, "Yunting District", "Yúntīng Qū", "glossary:places.tsv:3"),
+    "严思远": (SpanKind.PERSON, "Yan Siyuan", "Yán Sīyuǎn", "names:lac"),
+    "远帆公司": (SpanKind.ORGANIZATION, "Yuanfan", "Yuǎnfān", "glossary:organizations.tsv:8 (draft)"),
+    "主席": (SpanKind.TITLE, "chairman", "", "glossary:titles.tsv:1"),
+    "产改": (SpanKind.TERM, "reform of the industrial workforce", "", "glossary:political.tsv:14 (draft)"),
+    "12亿元": (SpanKind.QUANTITY, "RMB 1.2 billion", "", "quantities"),
+    "5月6日": (SpanKind.DATE, "May 6", "", "dates"),
+    "六有": (SpanKind.SLOGAN, "Six Haves", "", "glossary:political.tsv:20"),
+    "GB/T 1": (SpanKind.CODE, "GB/T 1", "", "codes"),
+}
+# Kind, then a pair of Chinese and English for each segment; a third entry is the engine's draft.
+BLOCKS = (
+    (BlockKind.KICKER, ("要闻", "News")),
+    (BlockKind.HEADLINE, ("云汀区新开产业园", "Yunting District Opens a Park")),
+    (BlockKind.SUBTITLE, ("严思远到场", "Yan Siyuan attends")),
+    (BlockKind.BYLINE, ("本报记者", "By our reporter")),
+    (BlockKind.DATELINE, ("云汀区5月6日电", "Yunting District, May 6")),
+    (
+        BlockKind.PARAGRAPH,
+        (
+            "主席严思远说，投资12亿元。",
+            "Yan Siyuan, chairman, spoke of RMB 1.2 billion.",
+            "Beam Thinking spoke of $1.2 billion.",
+        ),
+        ("远帆公司按GB/T 1推进产改。", "Yuanfan advances reform of the industrial workforce by GB/T 1."),
+    ),
+    (BlockKind.HEADING, ("“六有”标准", "The Six Haves")),
+    (BlockKind.SUBTITLE, ("标准解读", "The standard explained")),
+    (BlockKind.PARAGRAPH, (f"代码{NASTY}", f"Code {NASTY}")),
+    (BlockKind.LIST_ITEM, ("第一项", "The first item")),
+    (BlockKind.LIST_ITEM, ("第二项", "The second item")),
+    (BlockKind.TABLE_ROW, ("名称", "Name"), ("数量", "Number")),
+    (BlockKind.TABLE_ROW, ("甲|乙", "A|B"), ("1.50", "1.50")),
+    (BlockKind.QUOTE, ("实干为先。", "Work comes first.")),
+    (BlockKind.CAPTION, ("图为产业园。", "The park.")),
+    (BlockKind.HEADLINE, ("又一则消息", "Another Release")),
+    (BlockKind.PARAGRAPH, ("全文完。", "That is all.")),
+)
+ISSUES = (
+    Issue("changed-number", Severity.ERROR, "p6.s1", EN, "12亿元 stands as $1.2 billion", "p6.s1.n3"),
+    Issue("leftover", Severity.WARNING, "p9.s1", EN, f"odd text {NASTY}"),
+    Issue("whole-edition", Severity.INFO, "", TW, "no override was used"),
+)
+
+
+def release():
+    """The document with its three editions."""
+    english: dict[str, Target] = {}
+    blocks = []
+    for number, (kind, *segments) in enumerate(BLOCKS, start=1):
+        made = []
+        for index, (source, text, *draft) in enumerate(segments, start=1):
+            segment = _segment(f"p{number}.s{index}", source)
+            made.append(segment)
+            runs = _runs(text, segment)
+            english[segment.id] = Target(segment.id, EN, runs, State.TRANSLATED, "engine", draft="".join(draft))
+        blocks.append(Block(kind, tuple(made)))
+    meta = {"date": "2026-05-06", "source": "云汀新闻", "source.en": "Yunting News"}
+    note = Note("normalize", "joined", "p6.s1", f"a broken line was joined {NASTY}", 2, 4)
+    document = Document("release", HANS, tuple(blocks), meta, notes=(note,))
+    for locale in (HANS, TW):
+        targets = {segment.id: Target(segment.id, locale, _source_runs(segment)) for segment in document.segments()}
+        document = document.with_edition(Edition(locale, targets))
+    return document.with_edition(Edition(EN, english))
+
+
+def _segment(segment_id, source):
+    spans = []
+    for text, (kind, form, reading, origin) in SPANS.items():
+        start = source.find(text)
+        if start >= 0:
+            spans.append(Span(start, start + len(text), kind, {EN: form}, reading, origin=origin))
+    return Segment(segment_id, source).with_spans(spans)
+
+
+def _runs(text, segment):
+    places = sorted((text.find(span.forms[EN]), span.forms[EN], span.id) for span in segment.spans)
+    runs, position = [], 0
+    for start, form, span_id in places:
+        runs += [Run(text[position:start]), Run(form, span_id)]
+        position = start + len(form)
+    return joined([*runs, Run(text[position:])])
+
+
+def _source_runs(segment):
+    return joined(Run(text, span.id if span else "") for text, span in segment.pieces())

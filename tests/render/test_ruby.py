@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n_news.render.ruby import Ruby, ruby, syllables
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [
+        ("Shù Zhìmíng", "Shù Zhì míng"),
+        ("Ōuyáng Jìngyí", "Ōu yáng Jìng yí"),
+        ("Xī'ān", "Xī ān"),
+        ("Xiān", "Xiān"),
+        ("Fènghuángwān", "Fèng huáng wān"),
+        ("Jiāng'ān", "Jiāng ān"),
+        ("Jiāngān", "Jiān gān"),
+        ("Lǚ Nǚ'ér", "Lǚ Nǚ ér"),
+        ("Ěrhǎi", "Ěr hǎi"),
+        ("Zhāng-Lǐ Déróng", "Zhāng Lǐ Dé róng"),
+        ("Ā'ěr", "Ā ěr"),
+        ("Lüèyáng", "Lüè yáng"),
+    ],
+)
+def test_a_reading_falls_into_its_syllables(reading, expected):
+    assert syllables(reading) == tuple(expected.split())
+
+
+@pytest.mark.parametrize("reading", ["XCMG", "ㄕㄨˋ ㄓˋ", "Mc Donald", "Shù 2", "Ｓhù", "ng"])
+def test_what_is_not_pinyin_has_no_syllables(reading):
+    assert syllables(reading) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "expected"),
+    [
+        ("束志", "Shù Zhì", (Ruby("束", "Shù"), Ruby("志", "Zhì"))),
+        ("𬭎", "Hóng", (Ruby("𬭎", "Hóng"),)),
+        ("花儿", "Huār", (Ruby("花儿", "Huār"),)),
+        ("徐工XCMG", "Xúgōng", (Ruby("徐工XCMG", "Xúgōng"),)),
+        ("张A", "Zhāng ā", (Ruby("张A", "Zhāng ā"),)),
+        ("束志", "", (Ruby("束志"),)),
+        ("束志", " ", (Ruby("束志"),)),
+    ],
+)
+def test_a_reading_lies_over_characters_or_over_all_of_them(text, reading, expected):
+    assert ruby(text, reading) == expected
+
+
+@given(st.text(min_size=1), st.text())
+def test_the_bases_joined_are_the_text(text, reading):
+    assert "".join(part.base for part in ruby(text, reading)) == text
