@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from i18n_news.analyze.decide import decide
 from i18n_news.analyze.figures import figure_annotator
-from i18n_news.analyze.names import name_annotator
+from i18n_news.analyze.names import name_annotator, name_notes
 from i18n_news.analyze.structure import structure
 from i18n_news.analyze.terms import Annotator, origin_of, term_annotator
 from i18n_news.checks import run_checks
@@ -150,13 +150,13 @@ def analyze(document: Document, vocabulary: Vocabulary, config: Config, report: 
     others = Matcher(vocabulary.configured, drafts=drafts, on=day)
     document = annotated(document, (term_annotator(hand),))
     registered = [term for glossary in (*vocabulary.by_hand, *vocabulary.configured) for term in glossary]
-    annotators = (
-        term_annotator(others),
-        name_annotator(registered),
-        figure_annotator(QuantityStyle(**asdict(config.style))),
-    )
-    document = annotated(document, annotators)
-    report("annotate", sum(len(s.spans) for s in document.segments()), sum(len(s.spans) for s in document.segments()))
+    people = {term.source for term in registered if term.kind == "person"}
+    titles = {term.source for term in registered if term.kind == "title"}
+    style = QuantityStyle(**asdict(config.style))
+    document = annotated(document, (term_annotator(others), name_annotator(people, titles), figure_annotator(style)))
+    document = document.with_notes(name_notes(document, people, titles))
+    spans = sum(len(segment.spans) for segment in document.segments())
+    report("annotate", spans, spans)
     return decide(document, {origin_of(term): term.en_short for term in registered if term.en_short})
 
 

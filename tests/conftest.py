@@ -20,3 +20,19 @@ def shared():
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared with the measuring data is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def engine():
+    """The real engine at the default settings; installs the model when it is missing."""
+    from i18n_news.config import Config
+    from i18n_news.pipeline import open_engine
+
+    return open_engine(Config())
+
+
+def pytest_collection_modifyitems(items):
+    """Whatever asks for the real engine is marked, so that it can be left out by -m 'not engine'."""
+    for item in items:
+        if "engine" in getattr(item, "fixturenames", ()):
+            item.add_marker("engine")

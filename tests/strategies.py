@@ -24,7 +24,9 @@ CHARACTERS = "徐工开发区七共七同12亿元于𬭎𠮷〇0９.,%XxPp1 ＃�
 nasty_text = st.one_of(
     st.text(alphabet=CHARACTERS, max_size=30),
     st.text(max_size=20),
-    st.lists(st.sampled_from(["X1", "“X2”", "P3", "七共七同", "12亿元", "臧晓鹏", "。", "𬭎"]), max_size=8).map("".join),
+    st.lists(st.sampled_from(["X1", "“X2”", "P3", "七共七同", "12亿元", "臧晓鹏", "。", "𬭎"]), max_size=8).map(
+        "".join
+    ),
 )
 words = st.sampled_from(["Zone", "Li Shuxia", "RMB 1.2 billion", "12", "X", "economic development", "Seven A & B <c>"])
 
@@ -36,7 +38,9 @@ def proposals(draw, source):
     forms = draw(st.dictionaries(st.sampled_from(list(Locale)), words, max_size=3))
     kind = draw(st.sampled_from(list(SpanKind)))
     avoid = draw(st.lists(words, max_size=2).map(tuple))
-    return Span(start, end, kind, forms, draw(st.sampled_from(["", "Lǐ"])), draw(st.sampled_from(["", "12"])), avoid, "t:1")
+    return Span(
+        start, end, kind, forms, draw(st.sampled_from(["", "Lǐ"])), draw(st.sampled_from(["", "12"])), avoid, "t:1"
+    )
 
 
 @st.composite

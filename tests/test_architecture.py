@@ -105,7 +105,17 @@ def test_a_module_stays_one_room(path):
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["models", "--help"]])
 def test_help_imports_nothing_heavy(arguments):
-    heavy = ("ctranslate2", "sentencepiece", "opencc", "jinja2", "rich", "numpy", "requests", "argostranslate", "pypinyin")
+    heavy = (
+        "ctranslate2",
+        "sentencepiece",
+        "opencc",
+        "jinja2",
+        "rich",
+        "numpy",
+        "requests",
+        "argostranslate",
+        "pypinyin",
+    )
     code = (
         "import sys\nfrom i18n_news.cli.app import app\n"
         f"try:\n    app({arguments!r})\nexcept SystemExit:\n    pass\n"

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 def run(*arguments, cwd=ROOT, encoding="utf-8", **environment):
     command = [sys.executable, "-c", "from i18n_news.cli import main; main()", *map(str, arguments)]
     settings = {**os.environ, "PYTHONIOENCODING": encoding, **environment}
-    return subprocess.run(command, cwd=cwd, env=settings, capture_output=True, text=True, encoding=encoding, timeout=300)
+    return subprocess.run(
+        command, cwd=cwd, env=settings, capture_output=True, text=True, encoding=encoding, timeout=300
+    )
 
 
 COMMANDS = [[], ["build"], ["check"], ["models"], ["models", "status"], ["models", "install"]]

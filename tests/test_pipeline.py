@@ -66,15 +66,15 @@ def test_only_the_wanted_editions_and_formats_are_written(workspace):
 
 def test_the_english_has_every_term_name_and_figure(workspace):
     english = (build(workspace).folder / "en.md").read_text(encoding="utf-8")
-    missing = [form for form in ("XCMG", "RMB 1.2 billion", "Li Shuxia", "September 16", "35,000") if form not in english]
+    missing = [
+        form for form in ("XCMG", "RMB 1.2 billion", "Li Shuxia", "September 16", "35,000") if form not in english
+    ]
     assert missing == []
 
 
 def test_the_first_mention_in_the_text_is_full_and_later_ones_are_short(workspace):
     document = build(workspace).document
-    forms = [
-        span.forms[Locale.EN] for s in document.segments() for span in s.spans if s.text_of(span) == "七共七同"
-    ]
+    forms = [span.forms[Locale.EN] for s in document.segments() for span in s.spans if s.text_of(span) == "七共七同"]
     assert len(forms) == 2 and forms[0].startswith(forms[1]) and len(forms[0]) > len(forms[1])
 
 

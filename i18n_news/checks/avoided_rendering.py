@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from i18n_news.checks.decided import FILLER, form_pattern, free_text
-from i18n_news.model import Document, Edition, Issue, Locale, Segment, Severity, Span, Target
+from i18n_news.model import Document, Edition, Issue, Locale, Segment, Severity, Target
 
 
 def avoided_renderings(document: Document, edition: Edition) -> Iterator[Issue]:

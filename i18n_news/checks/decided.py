@@ -1,11 +1,11 @@
 """Where the decided forms of a segment stand in its target, and which of them do not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from i18n_news.model import Locale, Segment, Span, Target
+from i18n_news.model import Locale, Segment, Span, SpanKind, Target
 
 # Takes the place of decided words where only the rest of a target is looked at; no rule matches it.
 FILLER = "\0"
@@ -16,7 +16,7 @@ EDITION_NAMES = {
     Locale.ZH_HANT_HK: "Hong Kong edition",
 }
 _LETTER = r"A-Za-z0-9\u00c0-\u024f"
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +28,17 @@ class Unrendered:
     found: str = ""
 
 
-def unrendered(segment: Segment, target: Target) -> Iterator[Unrendered]:
+def unrendered(segment: Segment, target: Target) -> tuple[Unrendered, ...]:
     """The spans whose form is neither in a run of theirs nor, as often as it is needed, in the free text."""
-    written = _written(target)
-    open_spans = []
-    for span in segment.spans:
-        form = span.forms.get(target.locale, "")
-        if not form or _is_rendered(span, form, written.get(span.id, ())):
-            continue
-        open_spans.append(Unrendered(span, form, "".join(written.get(span.id, ()))))
-    _, missing = _blank_forms(_free(segment, target), open_spans)
-    yield from missing
+    return _blanked(segment, target, segment.spans)[1]
 
 
-def free_text(segment: Segment, target: Target) -> str:
-    """The target's text with every decided form blanked, at unchanged offsets: what the engine or a person wrote."""
-    return _blank_forms(_free(segment, target), _not_in_runs(segment, target))[0]
+def free_text(segment: Segment, target: Target, kinds: Collection[SpanKind] = tuple(SpanKind)) -> str:
+    """The target's text with every decided form of these kinds blanked, at unchanged offsets.
+
+    What is left is what the engine or a person wrote.
+    """
+    return _blanked(segment, target, [span for span in segment.spans if span.kind in kinds])[0]
 
 
 def form_pattern(form: str, locale: Locale, *, is_name: bool = False) -> re.Pattern[str]:
@@ -51,75 +46,52 @@ def form_pattern(form: str, locale: Locale, *, is_name: bool = False) -> re.Patt
     return _pattern(form, locale.is_chinese, is_name)
 
 
-def _not_in_runs(segment: Segment, target: Target) -> list[Unrendered]:
-    written = _written(target)
-    forms = [(span, span.forms.get(target.locale, "")) for span in segment.spans]
-    return [
-        Unrendered(span, form)
-        for span, form in forms
-        if form and not _is_rendered(span, form, written.get(span.id, ()))
-    ]
+def _blanked(segment: Segment, target: Target, spans: Iterable[Span]) -> tuple[str, tuple[Unrendered, ...]]:
+    """The text without the spans' forms, and the spans whose form it does not hold.
 
-
-def _written(target: Target) -> dict[str, list[str]]:
-    written: dict[str, list[str]] = {}
-    for run in target.runs:
-        if run.span_id:
-            written.setdefault(run.span_id, []).append(run.text)
-    return written
-
-
-def _is_rendered(span: Span, form: str, texts: list[str] | tuple[str, ...]) -> bool:
-    """Whether one run of the span is its form, or all of them together are (a form that was cut in two)."""
-    if form in texts:
-        return True
-    pattern = form_pattern(form, _locale_of(span, form), is_name=span.kind.is_name)
-    return any(pattern.fullmatch(text.strip()) for text in (*texts, "".join(texts), " ".join(texts)))
-
-
-def _locale_of(span: Span, form: str) -> Locale:
-    return next((locale for locale, text in span.forms.items() if text == form), Locale.EN)
-
-
-def _free(segment: Segment, target: Target) -> str:
-    """The text with the runs blanked that render their span's form; a run that says something else stays."""
-    spans = {span.id: span for span in segment.spans}
-    pieces = []
-    for run in target.runs:
-        span = spans.get(run.span_id)
-        form = span.forms.get(target.locale, "") if span else ""
-        is_form = span is not None and bool(form) and _is_rendered(span, form, (run.text,))
-        pieces.append(FILLER * len(run.text) if is_form else run.text)
-    return "".join(pieces)
-
-
-def _blank_forms(text: str, wanted: list[Unrendered]) -> tuple[str, list[Unrendered]]:
-    """The text with each wanted form blanked once, and the wanted ones that it does not hold.
-
-    Longer forms look first, so that “Development Zone” cannot take the words of “Economic Development Zone”.
+    A form that no run of its span renders is looked for in the rest, longer forms first, so that “Development Zone”
+    cannot take the words of “Economic Development Zone”.
     """
+    wanted = {span.id: (span, _pattern_of(span, target.locale)) for span in spans if target.locale in span.forms}
+    open_ids = {span_id for span_id, (_, pattern) in wanted.items() if not _is_in_runs(target, span_id, pattern)}
+    text = "".join(
+        FILLER * len(run.text) if run.span_id in wanted and run.span_id not in open_ids else run.text
+        for run in target.runs
+    )
     missing = []
-    for each in sorted(wanted, key=lambda each: -len(each.form)):
-        locale = _locale_of(each.span, each.form)
-        match = form_pattern(each.form, locale, is_name=each.span.kind.is_name).search(text)
+    for span, pattern in sorted(wanted.values(), key=lambda each: -len(each[0].forms[target.locale])):
+        if span.id not in open_ids:
+            continue
+        match = pattern.search(text)
         if match:
             text = text[: match.start()] + FILLER * len(match[0]) + text[match.end() :]
         else:
-            missing.append(each)
-    return text, sorted(missing, key=lambda each: each.span.start)
+            found = " ".join(run.text.strip() for run in target.runs if run.span_id == span.id)
+            missing.append(Unrendered(span, span.forms[target.locale], found))
+    return text, tuple(sorted(missing, key=lambda each: each.span.start))
+
+
+def _pattern_of(span: Span, locale: Locale) -> re.Pattern[str]:
+    return form_pattern(span.forms[locale], locale, is_name=span.kind.is_name)
+
+
+def _is_in_runs(target: Target, span_id: str, pattern: re.Pattern[str]) -> bool:
+    """Whether one run of the span is its form, or all of them together are (a form that was cut in two)."""
+    texts = [run.text for run in target.runs if run.span_id == span_id]
+    return any(pattern.fullmatch(text.strip()) for text in (*texts, "".join(texts), " ".join(texts)))
 
 
 @cache
 def _pattern(form: str, is_chinese: bool, is_name: bool) -> re.Pattern[str]:
     if is_chinese:
-        return re.compile(re.escape(form))
+        return re.compile(re.escape(form.strip()))
     words = _ARTICLE.sub("", form.strip(), count=1).split()
     body = r"\s+".join(_word(word, is_name, is_first=number == 0) for number, word in enumerate(words))
     before = rf"(?<![{_LETTER}])" if re.match(f"[{_LETTER}]", words[0]) else ""
     after = rf"(?![{_LETTER}]|[.,]\d)" if words[-1][-1].isdigit() else rf"(?![{_LETTER}])"
     if not re.search(f"[{_LETTER}]$", words[-1]):
         after = ""
-    return re.compile(rf"(?:(?i:the|an?)\s+)?{before}{body}{after}")
+    return re.compile(rf"(?:(?<![{_LETTER}])(?i:the|an?)\s+)?{before}{body}{after}")
 
 
 def _word(word: str, is_name: bool, is_first: bool) -> str:

@@ -8,15 +8,16 @@ from decimal import Decimal
 from i18n_news.checks.english_numbers import Number, Token, read_number, tokens_of
 from i18n_news.checks.english_units import currency_before, is_money, unit_after
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTH_NAMES = "January February March April May June July August September October November December"
+MONTHS = tuple(_MONTH_NAMES.split())
 _MONTH = re.compile(
     r"(?<![A-Za-z])(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|tember|t(?=\.)|t(?=\s)|ober|ember)?(?![a-z])",
     re.IGNORECASE,
 )
-_ISO_DATE = re.compile(r"(?<!\d)(?:(\d{4})[-./])?(\d{1,2})[-./](\d{1,2})(?:[-./](\d{4}))?(?![\d%])")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d.])(?:(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})/(\d{1,2})(?:/(\d{4}))?)(?![\d%])"
+)
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _DECADE = re.compile(r"(?<![\d.,])(?:'|’)?(\d{2}|[12]\d{3})(?:'|’)?s(?![A-Za-z])")
 _SHORT_YEAR = re.compile(r"(?<=['’])\d{2}(?![\d%A-Za-z])|(?<=(?<!\d)[12]\d{3}[-–—/])\d{2}(?![\d%])")
@@ -95,7 +96,8 @@ def _with_unit(text: str, tokens: Sequence[Token], number: Number) -> _Read:
         # “$5 million Hong Kong dollars” and “RMB 5 million yuan”: the words decide.
         pass
     period = _PERIOD.match(text, end) if kind == "ordinal" else None
-    is_year = kind == "number" and not code and number.scale == 1 and re.fullmatch(r"[12]\d{3}", text[start:end])
+    looks_like_year = re.fullmatch(r"[12]\d{3}", text[start:end]) is not None
+    is_year = looks_like_year and kind == "number" and not code and number.scale == 1
     figure = Figure(first if currency else start, last, "year" if is_year else kind, number.value, code)
     if period:
         figure = replace(figure, kind=period[1].lower().rstrip("s"), end=period.end(), unit="")
@@ -103,20 +105,24 @@ def _with_unit(text: str, tokens: Sequence[Token], number: Number) -> _Read:
 
 
 def _article_unit(text: str, token: Token) -> Iterator[list[_Read]]:
-    """A week, per day, an hour: one of the unit."""
-    if token.lower not in ("a", "an", "per", "each", "every"):
-        return
-    code, last = unit_after(text, token.end)
-    if code and last > token.end + 2:
-        figure = Figure(token.start, last, "synonym", Decimal(1), code)
+    """A week, per day, an hour, the last decade: one of the unit; decades and centuries: some of them."""
+    code, last = unit_after(text, token.start)
+    if code in ("decades", "centuries") and last == token.end:
+        is_many = token.text.endswith("s")
+        figure = Figure(token.start, last, "vague" if is_many else "synonym", Decimal(10 if is_many else 1), code)
         yield [_Read(figure, token.start, token.end, Decimal(1), False)]
+    elif token.lower in ("a", "an", "per", "each", "every"):
+        code, last = unit_after(text, token.end)
+        if code and last > token.end + 2:
+            figure = Figure(token.start, last, "synonym", Decimal(1), code)
+            yield [_Read(figure, token.start, token.end, Decimal(1), False)]
 
 
 def _shared(text: str, row: Sequence[_Read]) -> Iterator[Figure]:
     """What a list or range says once: “3 to 5 million yuan” is also 3 million yuan, “RMB 2 to 3” also RMB 3."""
     unit, scale, right = "", Decimal(1), None
     for read in reversed(row):
-        linked = right is not None and _LIST_LINK.fullmatch(text, read.number_end, right.figure.start)
+        linked = right is not None and _is_link(text, read.number_end, right.figure.start)
         if linked and read.is_plain and read.scale == 1 and (unit or scale != 1):
             yield replace(read.figure, kind="number", number=read.figure.number * scale, unit=unit)
             yield replace(read.figure, kind="number", unit=unit)
@@ -127,7 +133,7 @@ def _shared(text: str, row: Sequence[_Read]) -> Iterator[Figure]:
         right = read
     currency, left = "", None
     for read in row:
-        linked = left is not None and _LIST_LINK.fullmatch(text, left.figure.end, read.figure.start)
+        linked = left is not None and _is_link(text, left.figure.end, read.figure.start)
         if linked and currency and read.is_plain:
             yield replace(read.figure, kind="number", unit=currency)
         elif not linked or not read.is_plain:
@@ -135,17 +141,22 @@ def _shared(text: str, row: Sequence[_Read]) -> Iterator[Figure]:
         left = read
 
 
+def _is_link(text: str, start: int, end: int) -> bool:
+    return start <= end and _LIST_LINK.fullmatch(text, start, end) is not None
+
+
 def _calendar(text: str) -> Iterator[Figure]:
     for match in _MONTH.finditer(text):
         if match[0][0].isupper():
             month = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(match[1].capitalize()))
             yield Figure(match.start(), match.end(), "month", Decimal(month))
-    for match in _ISO_DATE.finditer(text):
-        for group in (2, 3):
-            if 0 < int(match[group]) <= 12:
-                yield Figure(match.start(), match.end(), "month", Decimal(match[group]))
-            yield Figure(match.start(), match.end(), "number", Decimal(match[group]))
-        for year in filter(None, (match[1], match[4])):
+    for match in _NUMERIC_DATE.finditer(text):
+        # 9/17 is September 17, and 17/9 too.
+        for part in filter(None, (match[3], match[4], match[5], match[6])):
+            if 0 < int(part) <= 12:
+                yield Figure(match.start(), match.end(), "month", Decimal(part))
+            yield Figure(match.start(), match.end(), "number", Decimal(part))
+        for year in filter(None, (match[1], match[7])):
             yield Figure(match.start(), match.end(), "year", Decimal(year))
     for match in _CLOCK.finditer(text):
         hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
@@ -155,7 +166,7 @@ def _calendar(text: str) -> Iterator[Figure]:
     for match in _DECADE.finditer(text):
         yield Figure(match.start(), match.end(), "decade", Decimal(match[1]))
     for match in _DECADE_WORD.finditer(text):
-        tens = "twent thirt fort fift sixt sevent eight ninet".split().index(match[1].lower()) + 2
+        tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"].index(match[1].lower()) + 2
         yield Figure(match.start(), match.end(), "decade", Decimal(tens * 10))
     for match in _SHORT_YEAR.finditer(text):
         for century in ("19", "20"):
@@ -167,6 +178,8 @@ def _calendar(text: str) -> Iterator[Figure]:
 
 def _roman(text: str) -> Iterator[Figure]:
     for match in _ROMAN.finditer(text):
-        if match[0] and (match[0] not in ("I", "V", "X") or _NUMBERED.search(text, max(0, match.start() - 12), match.start())):
+        if match[0] and (
+            match[0] not in ("I", "V", "X") or _NUMBERED.search(text, max(0, match.start() - 12), match.start())
+        ):
             value = 10 * len(match[1]) + _ROMAN_VALUES[match[2]]
             yield Figure(match.start(), match.end(), "ordinal", Decimal(value))

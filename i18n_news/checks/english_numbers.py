@@ -5,18 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SMALL = (
+_SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-SMALL = {word: Decimal(value) for value, word in enumerate(_SMALL)}
-TENS = {word: Decimal(10 * value) for value, word in enumerate(_TENS, start=2)}
-ORDINALS = {word: Decimal(value) for value, word in enumerate(_ORDINALS, start=1)}
+)
+_SYNONYM_WORDS = {
+    0: "nil none no",
+    1: "single once sole",
+    2: "both pair couple two twin twins dual duo twice double doubled doubles doubling twofold either bilateral",
+    3: "trio triple tripled triples tripling thrice threefold treble trebled trilateral",
+    4: "quadruple quadrupled quadruples quadrupling quartet fourfold",
+    5: "quintuple quintupled quintet fivefold",
+    10: "tenfold",
+    100: "hundredfold centenary centennial",
+}
+SMALL = {word: Decimal(value) for value, word in enumerate(_SMALL_WORDS.split())}
+TENS = {word: Decimal(10 * value) for value, word in enumerate(_TENS_WORDS.split(), start=2)}
+ORDINALS = {word: Decimal(value) for value, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 ORDINALS |= {word[:-1] + "ieth": value for word, value in TENS.items()}
 MAGNITUDES = {
     "hundred": Decimal(10**2),
@@ -39,21 +49,12 @@ VAGUE = {
     "billions": 9,
     "trillions": 12,
 }
-HEDGES = frozenset("several few couple some many multiple various multi".split())
+HEDGES = frozenset({"several", "few", "couple", "some", "many", "multiple", "various", "multi"})
 PARTS = {"half": 2, "quarter": 4, **{word: int(value) for word, value in ORDINALS.items() if value > 2}}
 SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 # Words that say a small number; what they are of decides nothing here.
-SYNONYMS = {
-    **dict.fromkeys("both pair couple two twin twins dual duo twice double doubled doubles doubling doubly".split(), 2),
-    **dict.fromkeys("twofold either neither bilateral".split(), 2),
-    **dict.fromkeys("trio triple tripled triples tripling thrice threefold treble trebled trilateral".split(), 3),
-    **dict.fromkeys("quadruple quadrupled quadruples quadrupling quartet fourfold".split(), 4),
-    **dict.fromkeys("quintuple quintupled quintet fivefold".split(), 5),
-    **dict.fromkeys("tenfold decimate".split(), 10),
-    **dict.fromkeys("hundredfold centenary centennial".split(), 100),
-    **dict.fromkeys("single once sole".split(), 1),
-    **dict.fromkeys("nil none no".split(), 0),
-}
+SYNONYMS = {word: value for value, words in _SYNONYM_WORDS.items() for word in words.split()}
+_YEARS = range(1900, 2100)
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔]+|[^\w\s]|_")
 
 
@@ -149,7 +150,7 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _scaled(tokens: Sequence[Token], number: Number) -> Number:
-    """The number with the magnitudes behind it, and smaller parts behind those: "two million three hundred thousand"."""
+    """The number with the magnitudes behind it, and smaller parts behind those (two million three hundred thousand)."""
     value, last, scale = number.value, number.last, number.scale
     while True:
         step = 1 if _lower(tokens, last) == "-" else 0
@@ -223,6 +224,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[Number, ...]:
     if parts and not (token.is_digits and not word.endswith("s")) and (word.endswith("s") or plain.value == 1):
         value = plain.value / parts
         readings = [Number(at, last + 1, value, "fraction")]
+        # "The first three quarters" are three of them.
+        readings.append(plain)
         if above and word in ORDINALS:
             readings.append(Number(at, last + 1, ORDINALS[word], "ordinal"))
         return tuple(readings)
@@ -236,12 +239,15 @@ def _ratio(tokens: Sequence[Token], at: int, over: Number) -> tuple[Number, ...]
         start = over.last + len(link)
         if not _spelled(tokens, over.last, link) or start >= len(tokens):
             continue
-        under = _digits(tokens, start) if tokens[start].is_digits else _below_hundred(tokens, start)
+        under = _digits(tokens, start) if tokens[start].is_digits else _words(tokens, start)
+        under = under and _scaled(tokens, under)
         if under is None or not 0 < over.value < under.value:
             continue
         # "one in 2017" is no fraction; the two numbers are readings of their own in any case.
         both = (Number(at, over.last, over.value), Number(start, under.last, under.value))
-        return (Number(at, under.last, over.value / under.value, "fraction"), *both) if under.value <= 1000 else ()
+        return (
+            (Number(at, under.last, over.value / under.value, "fraction"), *both) if under.value not in _YEARS else ()
+        )
     return ()
 
 

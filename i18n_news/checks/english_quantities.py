@@ -1,5 +1,6 @@
 """Judges the figures of an English text against canonical values: an independent reader, not our own renderer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,18 +9,29 @@ from i18n_news.checks.english_figures import Figure, figures
 from i18n_news.checks.english_units import is_money, is_same_money, unit
 from i18n_news.checks.figure_values import Want, described, wants
 
-__all__ = ["Figure", "Wrong", "figures", "is_said", "wrong_figures", "wrong_values"]
+__all__ = ["Figure", "Wrong", "figures", "figures_saying", "wrong_figures", "wrong_values"]
 
 # People convert a measure with rounding: 1.5 km is a mile.
 CONVERSION_SLACK = Decimal("0.08")
 # Below this an ordinal says something else than the number: three floors are not the third floor.
 LARGEST_COUNT_APART = 10
+SMALLEST_BARE_AMOUNT = 10000
+_NEXT = re.compile(r"\b(?:next|following|latter|other|another)\b", re.IGNORECASE)
+# A speed is read as the length that is covered; what time it takes is not compared.
+LENGTH_OF = {"km/h": "km", "km/hour": "km", "mph": "mi"}
+LONG_TIMES = {"decades": 10, "centuries": 100}
+_CLOCK_ROUND = re.compile(r"\b(?:a?round[- ]the[- ]clock|day and night|24/7)\b", re.IGNORECASE)
+# What a number stands behind when it says a place in a row: No. 2, Phase 2, Line 3; not "The two", "All two".
+_NUMBERED = re.compile(
+    r"(?:\b(?!The|These|Those|All|Both)[A-Z][A-Za-z]*\.?|#"
+    r"|\b(?:nos?\.?|number|phase|stage|line|building|plant|type|rank(?:ed|s)?|level|grade|class|section|article))[\s-]?$"
+)
 LINES = frozenset({"number", "year", "ordinal", "synonym"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A value that the English does not say; `found` is the English that stands for it, empty if nothing can be named."""
+    """A value that the English does not say; `found` is the English in its place, empty if nothing can be named."""
 
     index: int
     value: str
@@ -41,7 +53,7 @@ def wrong_values(source_values: Sequence[str], english: str) -> tuple[Wrong, ...
     """The values that the English gets wrong, in their order; the fault is "missing", "currency" or "unit"."""
     found = figures(english)
     demands = [wants(value) for value in source_values]
-    taken = {figure for demand in demands for want in demand for figure in found if _says(want, figure, english, found)}
+    taken = {figure for demand in demands for want in demand for figure in figures_saying(want, english, found)}
     wrong = []
     for index, (value, demand) in enumerate(zip(source_values, demands, strict=True)):
         lost = [want for want in demand if not is_said(want, english, found)]
@@ -51,8 +63,17 @@ def wrong_values(source_values: Sequence[str], english: str) -> tuple[Wrong, ...
     return tuple(wrong)
 
 
+def figures_saying(want: Want, english: str, found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures of the English that meet a demand."""
+    return tuple(figure for figure in found if _says(want, figure, english, found))
+
+
 def is_said(want: Want, english: str, found: Sequence[Figure]) -> bool:
     """Whether the figures of the English text meet a demand, paraphrase included."""
+    if want.kind == "ordinal" and want.number == 2 and _NEXT.search(english):
+        return True
+    if want.unit in ("h", "days") and want.number in (7, 24) and _CLOCK_ROUND.search(english):
+        return True
     if want.number in (0, 1) and want.kind in ("number", "ordinal") and not _is_firm(want.unit):
         return True
     return any(_says(want, figure, english, found) for figure in found)
@@ -71,19 +92,21 @@ def _says(want: Want, figure: Figure, english: str, found: Sequence[Figure]) -> 
         case "month":
             return figure.kind == "month" and figure.number == want.number
         case "day" | "minute":
-            return figure.kind in LINES and figure.number == want.number or _is_half_past(want, figure)
+            return (figure.kind in LINES and figure.number == want.number) or _is_half_past(want, figure)
         case "hour":
             return _is_hour(want, figure, english)
         case "decade":
-            return figure.kind in ("decade", "year") and figure.number % 100 == want.number % 100
+            return figure.kind in ("decade", "year") and figure.number in (want.number, want.number % 100)
         case "half" | "quarter":
             return _is_period(want, figure, english)
         case "months":
             return _is_months(want, figure, found, english)
         case "ordinal":
-            return figure.kind in LINES | {"half", "quarter"} and figure.number == want.number
+            return figure.number == want.number and _is_place_in_row(figure, english)
         case "fraction":
             return _is_share(want.number, figure)
+        case "teens":
+            return _is_teens(want, figure)
         case "vague":
             return _is_vague(want, figure)
         case _:
@@ -93,6 +116,8 @@ def _says(want: Want, figure: Figure, english: str, found: Sequence[Figure]) -> 
 def _is_amount(want: Want, figure: Figure, english: str, found: Sequence[Figure]) -> bool:
     known = unit(want.unit)
     family = "money" if is_money(want.unit) else (known.family if known else "")
+    if figure.kind == "decade" and want.unit == "years old":
+        return figure.number == want.number
     if figure.kind not in LINES | {"fraction"}:
         return figure.kind in ("half", "quarter") and not family and figure.number == want.number
     if family == "money":
@@ -104,7 +129,12 @@ def _is_amount(want: Want, figure: Figure, english: str, found: Sequence[Figure]
     if family == "points":
         other = unit(figure.unit)
         same = other is not None and other.family == "points" and known is not None
-        return same and other is not None and known is not None and figure.number * other.worth == want.number * known.worth
+        return (
+            same
+            and other is not None
+            and known is not None
+            and figure.number * other.worth == want.number * known.worth
+        )
     if family == "times":
         return _is_factor(want.number, figure)
     if known is not None and _is_converted(want, figure):
@@ -114,8 +144,11 @@ def _is_amount(want: Want, figure: Figure, english: str, found: Sequence[Figure]
     if figure.kind == "ordinal" and want.number <= LARGEST_COUNT_APART:
         return False
     other = unit(figure.unit)
+    if is_money(figure.unit):
+        # Chinese leaves 元 out of large amounts (投资12亿): then English has to name the currency.
+        return known is None and figure.number >= SMALLEST_BARE_AMOUNT and is_same_money("CNY", figure.unit)
     if known is None or other is None:
-        return not is_money(figure.unit) and not (other is not None and other.family in ("percent", "points"))
+        return not (other is not None and other.family in ("percent", "points"))
     # A measure in another measure's unit is wrong; a counter that looks like a unit is not.
     return known.family in ("time", "calendar") and other.family in ("time", "calendar") and known.code == other.code
 
@@ -129,7 +162,11 @@ def _is_percent(want: Want, figure: Figure, english: str) -> bool:
         return _is_share(wanted / 100, figure) or wanted in ((figure.number - 1) * 100, figure.number * 100)
     if other is not None and other.family == "times":
         return wanted in (figure.number * 100, (figure.number - 1) * 100)
-    return not figure.unit and figure.number == wanted and ("%" in english or "percent" in english.lower().replace(" ", ""))
+    return (
+        not figure.unit
+        and figure.number == wanted
+        and ("%" in english or "percent" in english.lower().replace(" ", ""))
+    )
 
 
 def _is_share(share: Decimal, figure: Figure) -> bool:
@@ -150,7 +187,7 @@ def _is_factor(times: Decimal, figure: Figure) -> bool:
 
 def _is_converted(want: Want, figure: Figure) -> bool:
     """The same measure in another unit: exact where both are metric or both time, with slack where people round."""
-    known, other = unit(want.unit), unit(figure.unit)
+    known, other = unit(LENGTH_OF.get(want.unit, want.unit)), unit(LENGTH_OF.get(figure.unit, figure.unit))
     if known is None or other is None:
         return False
     if "degree" in (known.code, other.code) and known.family == other.family:
@@ -170,8 +207,23 @@ def _is_converted(want: Want, figure: Figure) -> bool:
 
 def _is_vague(want: Want, figure: Figure) -> bool:
     if figure.kind == "vague":
-        return figure.number == want.number or (want.number == 10 and figure.number == 12)
+        # Decades are tens of years, centuries hundreds.
+        number = figure.number * LONG_TIMES[figure.unit] / 10 if figure.unit in LONG_TIMES else figure.number
+        return want.number == number or (want.number == 10 and figure.number == 12)
     return figure.kind == "number" and want.number < figure.number < want.number * 10
+
+
+def _is_place_in_row(figure: Figure, english: str) -> bool:
+    """An ordinal, or a number behind what is numbered; large numbers are not told apart (14届: Session 14)."""
+    if figure.kind in ("ordinal", "half", "quarter") or figure.number > LARGEST_COUNT_APART:
+        return figure.kind in LINES | {"half", "quarter"}
+    return figure.kind in LINES and _NUMBERED.search(english, max(0, figure.start - 12), figure.start) is not None
+
+
+def _is_teens(want: Want, figure: Figure) -> bool:
+    """十几年: more than ten, a dozen, fifteen or so, over a decade."""
+    number = figure.number * LONG_TIMES.get(figure.unit, 1)
+    return figure.kind in LINES and want.number <= number * Decimal("1.1") and number <= want.high
 
 
 def _is_half_past(want: Want, figure: Figure) -> bool:

@@ -32,6 +32,12 @@ THB|money|1|(?:thai )?baht|THB
 MYR|money|1|(?:malaysian )?ringgit|MYR
 VND|money|1|(?:vietnamese )?dong|VND
 BRL|money|1|(?:brazilian )?rea(?:l|is)|BRL
+MOP|money|1|patacas?|MOP
+IDR|money|1|(?:indonesian )?rupiahs?|IDR
+SAR|money|1|(?:saudi )?riyals?|SAR
+AED|money|1|(?:uae )?dirhams?|AED
+ZAR|money|1|(?:south african )?rand|ZAR
+KZT|money|1|(?:kazakh(?:stani)? )?tenge|KZT
 m2|area|1|(?:square|sq\\.?)[- ]?(?:met(?:er|re)s?|m)|sqm|m²|m2|㎡
 km2|area|1000000|(?:square|sq\\.?)[- ]?(?:kilomet(?:er|re)s?|km)|km²|km2
 cm2|area|0.0001|square[- ]centimet(?:er|re)s?|cm²|cm2
@@ -150,25 +156,29 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
 
 
 def currency_before(text: str, at: int) -> tuple[str, int]:
-    """The code of the currency that is written before an offset, and where it begins; no code and `at` where none is."""
+    """The code of the currency written before an offset, and where it begins; no code and `at` where none is."""
     match = _prefix_pattern().search(text, max(0, at - 12), at)
     return (_PREFIXES[match.lastindex - 1][1], match.start()) if match and match.lastindex else ("", at)
 
 
 def is_money(code: str) -> bool:
-    return (
-        code in ("¥", "dollar")
-        or ((known := unit(code)) is not None and known.family == "money")
-        or code in _LATIN_MONEY
-    )
+    return code in ("¥", "dollar") or ((known := unit(code)) is not None and known.family == "money")
 
 
 def is_same_money(wanted: str, written: str) -> bool:
     return written in _SAME_MONEY.get(wanted, {wanted})
 
 
-_ALIASES = {"years old": "years", "working days": "days", "calendar days": "days", "trading days": "days", "us": "s"}
-_LATIN_MONEY = frozenset("MOP IDR SAR AED ZAR KZT".split())
+_ALIASES = {
+    "years old": "years",
+    "working days": "days",
+    "calendar days": "days",
+    "trading days": "days",
+    "us": "s",
+    "d": "days",
+    "deg": "degree",
+    "km/hour": "km/h",
+}
 
 
 @cache
@@ -179,7 +189,7 @@ def _table() -> tuple[dict[str, Unit], re.Pattern[str]]:
         units[code] = Unit(code, family, Decimal(worth))
         spelled = f"(?i:{words})" + "".join(f"|{sign}" for sign in signs if sign)
         patterns.append(f"({spelled})")
-    return units, re.compile(r"[\s\u00a0]?-?\s?(?:" + "|".join(patterns) + r")(?![^\W_])", re.UNICODE)
+    return units, re.compile(r"[\s\u00a0]?-?\s?(?:of an?\s)?(?:" + "|".join(patterns) + r")(?![^\W_])", re.UNICODE)
 
 
 def _split(written: str) -> list[str]:

@@ -13,7 +13,7 @@ NOTED: Mapping[str, tuple[str, Severity, str]] = {
     "converters-disagree": ("converters-disagree", Severity.WARNING, "Please check the conversion."),
     "unpaired-quote": ("unpaired-quote", Severity.WARNING, "Add or remove a quotation mark."),
     "traditional-name-assumed": ("traditional-name-assumed", Severity.INFO, "Register the person's own form."),
-    "name-form-assumed": ("traditional-name-assumed", Severity.INFO, "Register the person's own form."),
+    "name-form-assumed": ("traditional-name-assumed", Severity.INFO, ""),
 }
 
 
@@ -38,7 +38,7 @@ def _issue(note: Note, locale: Locale, segments: Mapping[str, Segment]) -> Itera
     segment = segments.get(note.segment_id)
     fault = note.message.strip().rstrip(".。;；")
     fault = fault[:1].upper() + fault[1:] or check
-    yield Issue(check, severity, note.segment_id, locale, f"{fault}. {advice}", _span_id(note, segment))
+    yield Issue(check, severity, note.segment_id, locale, f"{fault}. {advice}".rstrip(), _span_id(note, segment))
 
 
 def _span_id(note: Note, segment: Segment | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from i18n_news.checks.decided import free_text
 from i18n_news.model import Document, Edition, Issue, Locale, Severity
 
-# The families of placeholders that are given to the engine, with what engines do to them: X1, X2s, “X1”, X 1, TeamX1, P1.
+# What is given to the engine and what engines make of it: X1, X2s, “X1”, X 1, TeamX1, X1X2, P1.
 _PLACEHOLDER = re.compile(
     r"(?<![A-Z0-9])(?:X[ -]?\d{1,3}|(?<![A-Za-z])[PL]\d{1,3})(?=s?(?![A-Za-z0-9]))|(?<![A-Z0-9])X\d+(?=X\d)"
 )

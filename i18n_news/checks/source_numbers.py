@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    **{char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    **{"〇": 0, "两": 2, "兩": 2, "双": 2, "半": 0, "俩": 2, "仨": 3},
+_DIGIT_SIGNS = "零〇半 一壹 二贰两兩双俩 三叁仨 四肆 五伍 六陆 七柒 八捌 九玖"
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(
+        ("零〇半", "一壹", "二贰两兩双俩", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for sign in signs
 }
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 _NUMERAL = re.compile(f"[{''.join(_DIGITS)}{''.join(_POWERS)}]+")

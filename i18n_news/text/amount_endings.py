@@ -7,13 +7,14 @@ from decimal import Decimal
 from i18n_news.text.figures import Amount, Piece, Quantity
 from i18n_news.text.modifiers import Modifier, read_tail
 from i18n_news.text.numerals import format_decimal
+from i18n_news.text.quantity_english import scale_words
 from i18n_news.text.units import per_names, per_pattern, units
 
 STANDARD_COAL = re.compile("标准煤|标煤")
 FUNCTION_WORDS = frozenset("，。、；：！？）)”》…的了是在和与及或达为有由从向被将均已也都以之，,.;:|")
 
 _RATED = frozenset(("money", "mass", "volume", "length", "energy", "count", "power", "data"))
-_OPEN_ENDED = frozenset(("mass", "area", "length", "money", "duration"))
+_OPEN_ENDED = frozenset(("mass", "area", "length", "money", "duration", "multiple"))
 _MORE = re.compile("[多余](?![个种年元少样方次彩功地位])")
 _NOT_INSIDE = frozenset("部外容涵地需销心陆河存")
 _SLASH = re.compile(r"\s?[/／·]\s?|每")
@@ -21,7 +22,7 @@ _TOOK = re.compile("历时|经过|用|花|长达|持续|达|耗时|为期|有|�
 _AGO = re.compile("前(?![后期端列瞻往述景沿提言所段去来])")
 _LATER = re.compile("后(?![备续台期勤方者面来])")
 _PAST = re.compile("来(?![自到源华访临宾客电])")
-_PLAN = re.compile("行动|规划|计划|期|制(?!定|造)")
+_PLAN = re.compile("行动|规划|计划|期|制(?!定|造)|[一-鿿]{0,2}圈")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -35,6 +36,8 @@ def finish_amount(
         end += 1
     if amount.unit.code == "t" and (coal := STANDARD_COAL.match(text, end)):
         amount, end = replace(amount, unit=units()["吨标准煤"]), coal.end()
+    if category == "energy" and text[end - 1] == "度" and re.match("电(?![力费价网池])", text[end:]):
+        amount, end = replace(amount, unit=units()["度电"]), end + 1
     if category in _OPEN_ENDED and amount.high is None and _MORE.match(text, end):
         relation, word, end = ">", "more than", end + 1
     rates, end = _read_rates(text, end, category)
@@ -79,8 +82,8 @@ def _finish_class(at: int, end: int, amount: Amount) -> Quantity | None:
     if not amount.unit.code or amount.unit.category in ("percent", "percentage point"):
         return _quantity(at, end, amount.unit.category, amount.value, amount)
     name = amount.unit.one.removeprefix("metric ").replace(" ", "-")
-    plain = replace(amount, unit=replace(amount.unit, one="", many=""))
-    return _quantity(at, end + 1, amount.unit.category, f"{amount.value} class", plain, f"-{name}-class")
+    words = f"{scale_words(amount.low).replace(' ', '-')}-{name}-class"
+    return _quantity(at, end + 1, amount.unit.category, f"{amount.value} class", words)
 
 
 def _finish_age(text: str, at: int, end: int, amount: Amount) -> Quantity:
@@ -111,9 +114,9 @@ def _finish_duration(text: str, at: int, end: int, amount: Amount) -> Quantity:
     if is_bare and _LATER.match(text, end):
         return _quantity(at, end + 1, "duration", f"{amount.value} later", amount, " later")
     if code in ("years", "months", "weeks", "days") and _PAST.match(text, end):
-        words = "for " if amount.lead else "the past "
+        words = "for " if amount.lead or amount.is_several else "the past "
         return _quantity(at, end + 1, "duration", f"past {amount.value}", words, amount)
-    if code in ("years", "days") and _PLAN.match(text, end) and is_bare and amount.high is None:
+    if amount.unit.one and _PLAN.match(text, end) and is_bare and amount.high is None:
         return _quantity(at, end, "duration", amount.value, f"{_spell(amount.low)}-{amount.unit.one}")
     whole = int(amount.low)
     if "半" in text[at:end] and amount.high is None and not amount.per and 0 < whole < len(_WORDS):
@@ -130,7 +133,7 @@ def _spell(value: Decimal) -> str:
 def _read_rates(text: str, at: int, category: str) -> tuple[tuple[str, ...], int]:
     """元/平方米, 元/人/月 and 公里每小时: the names after slashes and where they end."""
     names: list[str] = []
-    while category in _RATED and (opener := _SLASH.match(text, at)):
+    while len(names) < 3 and category in _RATED and (opener := _SLASH.match(text, at)):
         match = per_pattern().match(text, opener.end())
         # 每 before a number begins the next amount: 3个每天5元.
         if match is None or (opener[0] == "每" and re.match(r"[\d一二三四五六七八九十百千万]", text[match.end() :])):

@@ -47,7 +47,7 @@ class _Opening:
     lead: Modifier
     per: tuple[str, ...] = ()
     currency: str = ""
-    is_minus: bool = False
+    minus: str = ""
     has_original: bool = False
     has_coal: bool = False
 
@@ -65,7 +65,8 @@ def match_amount(text: str, at: int) -> Quantity | None:
 def _read_opening(text: str, at: int) -> _Opening:
     lead, cursor = read_lead(text, at)
     per: list[str] = []
-    while text.startswith("每", cursor) and (name := per_pattern().match(text, cursor + 1)):
+    # 每人每月每平方米 is as deep as rates go.
+    while len(per) < 3 and text.startswith("每", cursor) and (name := per_pattern().match(text, cursor + 1)):
         per.append(per_names()[name[0]])
         cursor = name.end()
     currency = _CURRENCY.match(text, cursor)
@@ -79,16 +80,18 @@ def _read_opening(text: str, at: int) -> _Opening:
     # 5-8 and HX-7 hold a hyphen, not a minus.
     is_minus = minus is not None and not (cursor and minus[0] == "-" and re.match("[A-Za-z0-9)）]", text[cursor - 1]))
     cursor = minus.end() if minus and is_minus else cursor
+    sign = minus[0] if minus and is_minus else ""
     name_of_currency = currency[1] if currency else ""
-    return _Opening(cursor, lead, tuple(per), name_of_currency, is_minus, original is not None, coal is not None)
+    return _Opening(cursor, lead, tuple(per), name_of_currency, sign, original is not None, coal is not None)
 
 
 def _assemble(text: str, at: int, opening: _Opening, side: Side) -> Quantity | None:
     numeral, low, high = side.numeral, side.numeral.low, side.numeral.high
     last = side
-    if joined := read_range(text, side):
-        last, low = joined
-        high = last.numeral.low
+    if joined := read_range(text, side, opening.minus):
+        last, low, high = joined
+    elif opening.minus:
+        low, high = _negate(low, high)
     measured = replace(side, unit_text=last.unit_text)
     unit = _choose_unit(text, opening, measured, last.end)
     if unit is None or not stands(
@@ -102,12 +105,12 @@ def _assemble(text: str, at: int, opening: _Opening, side: Side) -> Quantity | N
         last is not side,
     ):
         return None
+    if opening.has_original and unit.category != "multiple":
+        return None
     if measured.unit_text == "‰":
         low, high = EXACT.divide(low, Decimal(10)), None if high is None else EXACT.divide(high, Decimal(10))
     unit = _fit_count(text, at, last.end, measured.unit_text, unit)
     low, high = EXACT.multiply(low, unit.scale), None if high is None else EXACT.multiply(high, unit.scale)
-    if opening.is_minus:
-        low, high = _negate(low, high)
     relation, word = opening.lead
     if numeral.is_open and numeral.high is not None and last is side:
         relation, word = "teens", "more than"

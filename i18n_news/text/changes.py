@@ -16,7 +16,7 @@ _TREND = re.compile(
     r"(?P<base>同比|环比)(?P<real>实际|名义)?(?:净|累计|大幅|小幅|略|平均|均|再|约|仍|也|将|又|已|微)?"
     rf"(?:(?P<noun>增速|增幅|涨幅|升幅)|(?P<fall>降幅|跌幅)|(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达到|达|至)?"
 )
-_BASES = {"同比": ("year on year", "yoy"), "环比": ("month on month", "mom"), "季": ("quarter on quarter", "qoq")}
+_BASES = {"同比": ("year on year", "yoy"), "环比": ("month on month", "mom"), "按季": ("quarter on quarter", "qoq")}
 _GROWTH = re.compile(r"(?P<verb>增长|增加|提高|提升|上升|扩大|上涨|翻|扩|增|高出)了?")
 _DOUBLINGS = re.compile(
     r"翻(?P<done>了)?(?P<lead>近|约|超过|超)?(?P<n>[一二两三四五六七八九]|\d)?番(?![茄石邦禺薯])(?P<more>多|以上)?"
@@ -36,12 +36,15 @@ def _quantity(at: int, end: int, category: str, value: str, *phrase: Piece) -> Q
 
 def _match_trend(text: str, at: int) -> Quantity | None:
     """Direction, amount and base are one span, because English orders them otherwise."""
+    if text.startswith(tuple(_BASES), at) and (doubling := _match_doubling(text, at + 2)):
+        words, code = _BASES[text[at : at + 2]]
+        return replace(doubling, start=at, value=f"{doubling.value} {code}", phrase=(*doubling.phrase, f" {words}"))
     match = _TREND.match(text, at)
     if match is None:
         return None
     # 环比 is month on month unless the sentence speaks of quarters.
     is_quarterly = match["base"] == "环比" and re.search("季度|季报", text) is not None
-    words, code = _BASES["季" if is_quarterly else match["base"]]
+    words, code = _BASES["按季" if is_quarterly else match["base"]]
     if match["up"] and (growth := _match_growth(text, match.start("up"))):
         return replace(growth, start=at, value=f"{growth.value} {code}", phrase=(*growth.phrase, f" {words}"))
     body = match_share(text, match.end()) or match_amount(text, match.end())

@@ -8,19 +8,21 @@ from i18n_news.text.figures import Quantity
 _MINUTE = r"\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _CLOCK = re.compile(
     rf"(?P<part>{PART})?\s?(?:(?P<h>\d{{1,2}}):(?P<m>\d\d)(?!\d|:\d\d:)(?::\d\d)?"
-    rf"|(?P<hour>{SMALL}|零)(?P<word>时|点)(?![代间期尚速评名击亮多段差装空任长个])"
+    rf"|(?P<hour>{SMALL}|[零两])(?P<word>时|点)(?![代间期尚速评名击亮多段差装空任长个])"
     rf"(?:(?P<minute>{_MINUTE})分(?![之钟别])|(?P<half>半)|(?P<quarter>[一三])刻|(?P<whole>整|钟))?)"
     r"(?P<about>许|左右)?"
 )
 _DASH = re.compile(TO)
-_ALWAYS = re.compile(r"(?:7|七)\s?[×xX*✕]\s?24(?:\s?小时)?")
+_SHIFT = re.compile(r"(?P<days>[1-7])\s?[×xX*✕]\s?(?P<hours>24|1?\d)(?:\s?个?小时)")
 _LATE = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "当晚", "午后", "夜间", "深夜"))
 
 
 def match_clock(text: str, at: int) -> Quantity | None:
     """The time of day that begins at this position of a folded text."""
-    if match := _ALWAYS.match(text, at):
-        return make_date(at, match.end(), "24 h x 7 d", "24/7", category="time")
+    if match := _SHIFT.match(text, at):
+        days, hours = match["days"], match["hours"]
+        words = "24/7" if (days, hours) == ("7", "24") else f"{hours} hours a day, {days} days a week"
+        return make_date(at, match.end(), f"{hours} h x {days} d", words, category="time")
     match = _CLOCK.match(text, at)
     first = _read_clock(match) if match else None
     if match is None or first is None or (at and text[at - 1].isdigit()):
@@ -32,6 +34,9 @@ def match_clock(text: str, at: int) -> Quantity | None:
         return make_date(at, second.end(), f"{first[0]}..{until[0]}", f"{first[1]} to {until[1]}", category="time")
     # 三点 alone is three points (强调三点意见).
     if match["word"] == "点" and not any(match[name] for name in ("part", "minute", "half", "whole", "quarter")):
+        return None
+    # 一时 is "for a while".
+    if match["hour"] == "一" and not match["part"] and not match["minute"]:
         return None
     sign, about = ("~", "about ") if match["about"] else ("", "")
     return make_date(at, match.end(), f"{sign}{first[0]}", f"{about}{first[1]}", category="time")

@@ -20,10 +20,12 @@ _DOCUMENT = re.compile(
     r"[〔\[［(（【](?P<year>(?:19|20)\d\d)[〕\]］)）】]\s?第?(?P<n>\d{1,5}|[一二三四五六七八九十百]{1,5})号"
 )
 _MODEL = re.compile(
-    r"(?=[A-Za-z0-9./-]*[A-Za-z])(?=[A-Za-z0-9./-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*(?![A-Za-z0-9])"
+    r"(?=[A-Za-z0-9./-]{0,60}[A-Za-z])(?=[A-Za-z0-9./-]{0,60}\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*(?![A-Za-z0-9])"
 )
+# Long or called numbers without a unit: postal codes, securities, hotlines. A unit after them makes a longer span.
+_SERIAL = re.compile(r"(?<![\d.,])\d{6,24}(?![\d.,%])|(?<![\d.,])\d{3,5}(?=热线|专线)")
 # Which is which decides nothing in English, so the first that fits gives the category.
-_PATTERNS = (("link", _LINK), ("standard", _STANDARD), ("phone", _PHONE), ("model", _MODEL))
+_PATTERNS = (("link", _LINK), ("standard", _STANDARD), ("phone", _PHONE), ("model", _MODEL), ("serial", _SERIAL))
 
 
 def match_code(text: str, at: int) -> Quantity | None:

@@ -21,8 +21,8 @@ from i18n_news.text.quantity_english import MONTHS
 
 _WEEKDAY = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?"
 _DAY = re.compile(
-    rf"{OF_YEAR}\s?(?P<month>{SMALL})\s?月\s?(?P<day>{SMALL})(?:\s?[日号]{_WEEKDAY}|(?={TO}{SMALL}[日号]))"
-    rf"(?:{TO}(?:(?P<year2>{YEAR})年)?(?:(?P<month2>{SMALL})月)?(?P<day2>{SMALL})[日号]{_WEEKDAY})?(?P<part>{PART})?"
+    rf"{OF_YEAR}\s?(?P<month>{SMALL})\s?月\s?(?P<day>{SMALL})(?:\s?[日号]{_WEEKDAY}|(?=(?:{TO}|[、和]){SMALL}[日号]))"
+    rf"(?:(?:{TO}(?:(?P<year2>{YEAR})年)?(?:(?P<month2>{SMALL})月)?|(?P<list>[、和]))(?P<day2>{SMALL})[日号]{_WEEKDAY})?(?P<part>{PART})?"
 )
 _MONTH = re.compile(
     rf"{OF_YEAR}(?P<month>{SMALL})月(?![饼薪租球供])份?(?P<mod>底前|末前|初|底|末|中旬|上旬|下旬|中(?![国央心间小部]))?"
@@ -81,7 +81,8 @@ def _match_day(text: str, at: int) -> Quantity | None:
         if not is_day(month2 or month, day2) or (not month2 and day2 <= day):
             return None
         value += f"..{f'{year2:04}-' if year2 else '--' if month2 else ''}{f'{month2:02}-' if month2 else ''}{day2:02}"
-        phrase = [Day(month, day), f" to {day2}{f', {year}' if year else ''}", *tail]
+        joint = "and" if match["list"] else "to"
+        phrase = [Day(month, day), f" {joint} {day2}{f', {year}' if year else ''}", *tail]
         if month2:
             phrase = [Day(month, day, year if year2 else 0), " to ", Day(month2, day2, year2 or year), *tail]
     elif clock := match_clock(text, end - len(match["part"] or "")):

@@ -58,7 +58,7 @@ _THING = one_of((*_BEFORE_NAMES, *_AFTER_NAMES))
 _N = r"(?P<n>[一二三四五六七八九十百千两零〇]{1,7}|\d{1,6})"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
-_HASH = re.compile(rf"(?P<n>\d{{1,4}})[#号](?P<what>{_THING})?")
+_HASH = re.compile(rf"(?:(?P<first>\d{{1,3}})[#号]?[-—~至、](?=\d+[#号]))?(?P<n>\d{{1,4}})[#号](?P<what>{_THING})?")
 _WORD_HASH = re.compile(
     rf"(?P<n>[一二三四五六七八九十]{{1,3}})号(?:(?P<what>{_THING})|(?=文件|院|令|公告|台风|工程|机|召|提案|议案))"
 )
@@ -107,10 +107,23 @@ def _hash(text: str, at: int) -> Quantity | None:
         return None
     if _CRAFT.search(text[max(0, at - 4) : at]) or (not match["what"] and _NOT_A_NUMBER.match(text, match.end())):
         return None
+    if match.re is _HASH and match["first"]:
+        return _numbers(at, match, _number(match["first"]), number)
     if word := _BEFORE_NAMES.get(match["what"] or ""):
         return _found(at, match.end(), "ordinal", f"{word.lower()} {number}", f"{word} {number}")
     noun = _AFTER_NAMES.get(match["what"] or "", "")
     return _found(at, match.end(), "ordinal", f"no. {number}", f"No. {number} {noun}".rstrip())
+
+
+def _numbers(at: int, match: re.Match[str], first: int, last: int) -> Quantity | None:
+    """1-3号楼 is Buildings 1 to 3; 1、2号 are the two."""
+    if not 0 < first < last:
+        return None
+    value, span = f"{first}..{last}", f"{first} {'and' if '、' in match[0] else 'to'} {last}"
+    if word := _BEFORE_NAMES.get(match["what"] or ""):
+        return _found(at, match.end(), "ordinal", f"{word.lower()} {value}", f"{word}s {span}")
+    noun = _AFTER_NAMES.get(match["what"] or "", "")
+    return _found(at, match.end(), "ordinal", f"no. {value}", f"Nos. {span} {noun}{'s' if noun else ''}".rstrip())
 
 
 def _phase(text: str, at: int) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""Chinese, Arabic and mixed numerals read as exact decimals, with what the writer left open (多, 余, 几, 数, 三四百)."""
+"""Chinese, Arabic and mixed numerals as exact decimals, with what the writer left open (多, 余, 几, 数, 三四百)."""
 
 import re
 from dataclasses import dataclass
@@ -7,40 +7,44 @@ from decimal import Context, Decimal, Inexact
 # Wide enough for every numeral that NUMERAL can match, so that no step ever rounds.
 EXACT = Context(prec=200, traps=[Inexact])
 
-# One code point for one code point: offsets in the folded text are offsets in the source. Sentences are never converted by
-# this; it only lets one grammar read Traditional characters and full-width digits.
+# One code point for one code point, so offsets in the folded text are offsets in the source. It only lets one grammar
+# read Traditional characters and full-width digits; no text is ever converted by it.
 _VARIANTS = str.maketrans(
-    "０１２３４５６７８９．％＋－～／＃＄￥：○兩萬億餘幾數個臺幣圓畝噸頃時間點輪歲屆號線樓廠過約達後從週條項戶輛張處種類棟層級環場內"
-    "長縣區會縮減漲斷貫錄門單雙節產業車輛鐘紀強續質馬億韓澳盧銖鎊歐陸貳參來據較穩與領爲為無組筆隻顆"
-    "頭頓顧務動傳機閘爐標準煤應幀軌馬開滿綠兆電總佔論際國貨團獎發術",
-    "0123456789.%+-~/#$¥:〇两万亿余几数个台币圆亩吨顷时间点轮岁届号线楼厂过约达后从周条项户辆张处种类栋层级环场内"
-    "长县区会缩减涨断贯录门单双节产业车辆钟纪强续质马亿韩澳卢铢镑欧陆贰参来据较稳与领为为无组笔只颗"
-    "头顿顾务动传机闸炉标准煤应帧轨马开满绿兆电总占论际国货团奖发术",
+    "０１２３４５６７８９．％＋－～／＃＄￥：○兩萬億餘幾數個臺幣圓畝噸頃時間點輪歲屆號線樓廠過約達後從週"
+    "條項戶輛張處種類棟層級環場內長縣區會縮減漲斷貫錄門單雙節產業車鐘紀強續質馬韓盧銖鎊歐陸貳參來據較穩與"
+    "領爲為無組筆隻顆頭頓顧務動傳機閘爐標準應幀軌開滿綠電總佔論際國貨團獎發術",
+    "0123456789.%+-~/#$¥:〇两万亿余几数个台币圆亩吨顷时间点轮岁届号线楼厂过约达后从周"
+    "条项户辆张处种类栋层级环场内长县区会缩减涨断贯录门单双节产业车钟纪强续质马韩卢铢镑欧陆贰参来据较稳与"
+    "领为为无组笔只颗头顿顾务动传机闸炉标准应帧轨开满绿电总占论际国货团奖发术",
 )
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _BANKERS = {char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"参": 3}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_LARGE = {"万": 4, "亿": 8}
+_LARGE = {"万": 4, "亿": 8, "兆": 12}
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,24})(?:\.\d{1,12})?"
 # 千瓦, 千米, 百分点 and 万分之 begin with a unit's own first character, which the numeral must not swallow.
-_UNIT_CHAR = r"(?:十(?!分之)|百(?!分[之点比])|千(?!分之|[瓦米克伏卡焦帕赫])|[万亿](?!分之))"
+_UNIT_CHAR = r"(?:十(?!分之)|百(?!分[之点比])|千(?!分之|[瓦米克伏卡焦帕赫])|[万亿](?!分之)|兆(?=[元美新日韩港欧]))"
 _CHINESE_CHAR = rf"(?:[零〇一二两三四五六七八九几数]|{_UNIT_CHAR})"
 _MORE = r"(?:[多余](?=[万亿])|(?<=[十百千万亿\d几])来(?=[万亿]))"
+_COUNTED = "个名家位人岁天年种项台"
 NUMERAL = (
     rf"(?:(?:[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{{2,24}}|{ARABIC}(?:\s?几?(?:{_MORE}?{_UNIT_CHAR})+)?"
     rf"(?:(?<=[万亿千百])(?:{ARABIC}|[零一二三四五六七八九])(?:{_MORE}?{_UNIT_CHAR})+)*"
     rf"(?:(?<=[万亿])\d{{1,4}}(?![\d.,年月日%]))?"
-    rf"|{_CHINESE_CHAR}(?:{_MORE}|{_CHINESE_CHAR}){{0,24}})(?:[多余]|来(?=[个名家位人岁天年种项台辆件条亩吨公户])|几(?=[个名家位人岁天年种项]))?)"
+    # 三点六万 and 零点五; 三点五分 is a time of day.
+    rf"|[零一二三四五六七八九十百]{{1,5}}点[零〇一二三四五六七八九]{{1,8}}(?![分刻])(?:{_UNIT_CHAR})*"
+    rf"|{_CHINESE_CHAR}(?:{_MORE}|{_CHINESE_CHAR}){{0,24}})"
+    rf"(?:[多余]|来(?=[{_COUNTED}辆件条亩吨公户])|几(?=[{_COUNTED}]))?)"
 )
-_WHOLE = re.compile(r"[\d.,零〇一二两三四五六七八九十百千万亿几数多余来壹贰叁肆伍陆柒捌玖拾佰仟]{1,64}")
+_WHOLE = re.compile(r"[\d.,零〇一二两三四五六七八九十百千万亿兆几数多余来点壹贰叁肆伍陆柒捌玖拾佰仟]{1,64}")
 _TOKEN = re.compile(rf"{ARABIC}|.", re.DOTALL)
 _PAIRS = re.compile("一[两二]|[两二]三|三四|四五|五六|六七|七八|八九|三五")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """What a numeral says: exactly low; from low to high; more than low; or an unknown small multiple of low (several)."""
+    """What a numeral says: exactly low; from low to high; more than low (open); an unknown few times low (several)."""
 
     low: Decimal
     high: Decimal | None = None
@@ -50,12 +54,12 @@ class Numeral:
 
 
 def fold(text: str) -> str:
-    """The text with digits, signs and Traditional characters that this grammar reads made plain; the length never changes."""
+    """The text with this grammar's digits, signs and Traditional characters made plain; its length never changes."""
     return text.translate(_VARIANTS)
 
 
 def parse_numeral(text: str) -> Decimal | None:
-    """The exact value of a whole text that is one numeral (12.5, 1.05万亿, 三百五十, 两亿五千万, 壹仟万, 一万五), else None."""
+    """The exact value of a whole text that is one numeral (12.5, 1.05万亿, 两亿五千万, 壹仟万, 一万五), else None."""
     numeral = read_numeral(text)
     if numeral is None or numeral.is_open or numeral.is_several or numeral.high is not None:
         return None
@@ -63,12 +67,14 @@ def parse_numeral(text: str) -> Decimal | None:
 
 
 def read_numeral(text: str) -> Numeral | None:
-    """The reading of a whole text that is one numeral, exact or open (3000多万, 十几, 数十, 三四百, 百余), else None."""
+    """The reading of a whole text that is one numeral, exact or open (3000多万, 十几, 数十, 三四百), else None."""
     folded = fold(text).replace(" ", "")
     if not _WHOLE.fullmatch(folded):
         return None
     bare = re.sub("[多余来]", "", folded)
     is_open = bare != folded
+    if "点" in bare:
+        return _read_point(bare)
     if "几" in bare or "数" in bare:
         return _read_unknown(bare)
     pair = _PAIRS.search(bare)
@@ -84,8 +90,19 @@ def format_decimal(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _read_point(text: str) -> Numeral | None:
+    """三点六万: the digits after the point one by one, then the magnitudes."""
+    match = re.fullmatch("([零一二三四五六七八九十百]+)点([零〇一二三四五六七八九]+)([十百千万亿]*)", text)
+    whole = _evaluate(match[1]) if match else None
+    scale = _evaluate(f"1{match[3]}") if match else None
+    if match is None or whole is None or scale is None:
+        return None
+    digits = "".join(str(_DIGITS[char]) for char in match[2])
+    return Numeral(EXACT.multiply(Decimal(f"{format_decimal(whole)}.{digits}"), scale))
+
+
 def _read_unknown(text: str) -> Numeral | None:
-    """几 and 数 stand for an unknown digit: before a magnitude it is several of them, after one it is more than that."""
+    """几 and 数 stand for an unknown digit: before a magnitude it is several of them, after one more than it."""
     if text[0] in "几数" and len(text) > 1:
         magnitude = _evaluate(text[1:]) if text[1] in "十百千万亿" else None
         return None if magnitude is None else Numeral(magnitude, is_several=True)
@@ -111,7 +128,7 @@ def _read_pair(text: str, at: int) -> Numeral | None:
 
 
 def _evaluate(text: str) -> Decimal | None:
-    """The value by place: digits, then 十 百 千 inside a section, then 万 and 亿 over sections; None where the order is wrong."""
+    """The value by place: 十 百 千 inside a section, 万 and 亿 over sections; None where the order is wrong."""
     total = section = Decimal(0)
     digit: Decimal | None = None
     last_small, last_unit, after_zero, has_number = 10000, 0, False, False

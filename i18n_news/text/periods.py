@@ -128,4 +128,6 @@ def _match_decade(text: str, at: int) -> Quantity | None:
     if match is None or not 10 <= (number := read_number(match["c"])) <= 22:
         return None
     word = {"初": "early ", "中叶": "mid-", "末": "late "}.get(match["mod"] or "", "")
-    return make_date(at, match.end(), f"{word}{shorten_ordinal(number)} century", f"the {word}{spell_ordinal(number)} century")
+    return make_date(
+        at, match.end(), f"{word}{shorten_ordinal(number)} century", f"the {word}{spell_ordinal(number)} century"
+    )

@@ -18,7 +18,9 @@ from i18n_news.text.units import PERCENT, unit_pattern, units
 
 # Every rule begins with one of these, which spares most positions of a text.
 _BEGIN = re.compile(
-    "[0-9零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟A-Za-z$¥€£+（(〔\\[［【约近超逾多高大低不至最起少新约小未将接几远已过上下半每人新台美港欧日英同环增提扩翻原第前首今去本明后当次自从世全财亚国省市中东西行业长地负零标早晨清凌午晚傍夜深-]"
+    "[0-9零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟A-Za-z$¥€£+（(〔\\[［【-]"
+    "|[约近超逾多高大低不至最起少小未将接几远已过上下半每人新台美港欧日英同环增提扩翻原第前首今去本明后当次自从世全财亚国省"
+    "市中东西行业长负地早晨清凌午晚傍夜深标]"
 )
 _LABEL = re.compile(r"^\s*(?:(?:计量)?单位\s?[:：]\s?)?(?P<name>[^（）()\s:：]{1,12}?)\s*$")
 _BRACKET = re.compile(r"[（(【\[]\s*(?:(?:计量)?单位\s?[:：]\s?)?(?P<name>[^（）()【】\[\]:：]{1,12}?)\s*[）)】\]]\s*$")
@@ -50,7 +52,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def parse_unit(text: str) -> Unit | None:
-    """The unit that a label alone names (单位：亿元, （万人）, a head's last bracket, a cell 亿元), scaled; else None."""
+    """The scaled unit that a label names (单位：亿元, （万人）, a head's last bracket, a cell 亿元), else None."""
     folded = fold(text)
     match = _BRACKET.search(folded) or _LABEL.match(folded)
     if match is None:
@@ -96,7 +98,7 @@ def _longest(text: str, at: int) -> Quantity | None:
     if not found:
         return None
     best = max(found, key=lambda quantity: quantity.end)
-    if best.kind == "code" and best.category == "model":
+    if best.kind == "code" and best.category in ("model", "serial"):
         # 200MW and RMB500万 begin like a model number; a reading with a unit is worth more.
         measured = [quantity for quantity in found if quantity.kind != "code" and quantity.end >= best.end]
         best = max(measured, key=lambda quantity: quantity.end, default=best)

@@ -1,5 +1,6 @@
 """The English of a quantity in the house's style: American units, AP numbers, exact digits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal, get_args, get_type_hints
@@ -122,13 +123,15 @@ def _render_measure(amount: Amount, style: QuantityStyle) -> str:
     number = _render_range(amount)
     noun = unit.one if amount.high is None and amount.low == 1 and not amount.is_joint else unit.many
     if unit.category == "temperature" and amount.low < 0:
-        number = number.replace("-", "minus ", 1)
+        number = number.replace("-", "minus ")
     return f"{number} {noun}".rstrip()
 
 
 def _render_several(amount: Amount) -> str:
     word = _SEVERAL.get(amount.low.adjusted(), "trillions")
     noun = amount.unit.many
+    if noun == "years" and amount.low == 10:
+        return "decades"
     return f"{word} of {noun}" if noun else word
 
 
@@ -148,7 +151,8 @@ def _render_money(amount: Amount, style: QuantityStyle) -> str:
 
 def _render_mu(amount: Amount, style: QuantityStyle) -> str:
     mu = f"{_render_range(amount)} mu"
-    if style.mu == "mu":
+    # Beyond any piece of land the conversion would need more digits than the default context holds.
+    if style.mu == "mu" or amount.low.adjusted() > 12:
         return mu
     low, is_exact = _hectares(amount.low)
     high, is_high_exact = (amount.low, True) if amount.high is None else _hectares(amount.high)
@@ -162,9 +166,9 @@ def _render_mu(amount: Amount, style: QuantityStyle) -> str:
 
 def _hectares(mu: Decimal) -> tuple[Decimal, bool]:
     """Whole hectares from a hundred upward, else one decimal, two below one; whether nothing was rounded away."""
-    step = Decimal(1) if mu >= 1500 else Decimal("0.1") if mu >= 15 else Decimal("0.001")
+    step = Decimal(1) if mu >= 1500 else Decimal("0.1") if mu >= 15 else Decimal("0.01")
     # Division by 15 does not end in decimals, so this one figure is rounded, and the text says "about".
-    rounded = (mu / _MU_PER_HECTARE).quantize(step) if mu.adjusted() < 20 else mu // _MU_PER_HECTARE
+    rounded = (mu / _MU_PER_HECTARE).quantize(step)
     return rounded, EXACT.multiply(rounded, _MU_PER_HECTARE) == mu
 
 
@@ -174,14 +178,11 @@ def _render_range(amount: Amount) -> str:
     return _join(amount, _number(amount, amount.low), lambda high: _number(amount, high))
 
 
-def _join(amount: Amount, low: str, render: "type[str] | object") -> str:
-    """The low end, and for a range the high end after it; two neighboring figures are alternatives (two or three)."""
+def _join(amount: Amount, low: str, render: Callable[[Decimal], str]) -> str:
+    """The low end, and for a range the high end; two small neighbors are alternatives (two or three)."""
     if amount.high is None or amount.relation == "teens":
         return low
-    high = render(amount.high)  # type: ignore[operator]
-    if amount.unit.category in ("percent", "percentage point") and low.endswith(("percent", "%")) is False:
-        return f"{low} to {high}"
-    return f"{low} {'or' if amount.is_joint and amount.high < 10 else 'to'} {high}"
+    return f"{low} {'or' if amount.is_joint and amount.high < 10 else 'to'} {render(amount.high)}"
 
 
 def _number(amount: Amount, value: Decimal) -> str:

@@ -12,9 +12,10 @@ from i18n_news.text.units import PERCENT
 _TO = "(?:至|到|-|~|～|—)"
 _TENTHS = re.compile(
     rf"(?P<low>[一二两三四五六七八九]|\d(?:\.\d)?)(?:成?{_TO}(?P<high>[二三四五六七八九]|\d)|(?P<next>[三四五六七八九]))?成"
-    r"(?P<five>[一二三四五六七八九](?![成个家名万十百]))?"
+    r"(?P<five>[一二三四五六七八九](?![成个家名万十百])|半(?![年天个数]))?"
     # 成立, 成为, 成本 … begin with the same character; 九成员工 and 六成人认为 do not.
-    r"(?![立为本果功熟都长绩品效就套型交龙分天风语真双因败全色堆形章])(?!员(?!工))(?!人(?!士|民|员|才|们|认|表|选|赞|支|愿|觉|说))"
+    r"(?![立为本果功熟都长绩品效就套型交龙分天风语真双因败全色堆形章])(?!员(?!工))"
+    r"(?!人(?!士|民|员|才|们|认|表|选|赞|支|愿|觉|说))"
 )
 _NUMBER_BEFORE = re.compile("[一二三四五六七八九十百千万亿第0-9.几数]")
 _FRACTION = re.compile(
@@ -25,7 +26,7 @@ _SLASHED = re.compile(r"(?<![\d/.])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.])
 _HALF = re.compile("(?P<more>过|超)?(?:一半|半数)(?P<tail>以上|多(?!数|样|元))?|过半(?![个年月天价])数?")
 _HALF_TIME = re.compile("半(?P<unit>年(?!报)|个?小时|个月)(?P<inside>以内|之内|内(?!部))?")
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth", 20: "twentieth"}  # fmt: skip
+_PARTS = dict(enumerate(("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2))
 
 
 def match_share(text: str, at: int) -> Quantity | None:
@@ -47,7 +48,7 @@ def _match_tenths(text: str, at: int) -> Quantity | None:
     if low is None or (high is not None and high <= low):
         return None
     if five:
-        low = EXACT.add(low, Decimal(_COUNTS.index("one") + "一二三四五六七八九".index(five)))
+        low = EXACT.add(low, Decimal(5 if five == "半" else 1 + "一二三四五六七八九".index(five)))
     end = match.end()
     if re.match("多(?![元样数个])|余", text[end:]):
         lead, end = (">", "more than"), end + 1

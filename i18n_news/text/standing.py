@@ -19,7 +19,7 @@ SAFE_COUNTERS = frozenset("个家名位项台条座套件批只艘架辆所间�
     "泊位",
 }
 # 三伏, 八斤 and 两克: these units are parts of words too often to trust one Chinese digit before them.
-_LATE_UNITS = frozenset("伏瓦升克磅斤亩米圆")
+_LATE_UNITS = frozenset("伏瓦升克磅斤亩米圆方")
 # With Chinese numerals these are counters only after more than one character: 二十四面, but not 四面.
 _WEAK_COUNTERS = frozenset("面头把本口角双代股首员单票尾章席对门部道根级集课段顶副层起站车讲步节点期")
 _AFTER_BARE = frozenset("年月日时点号#级后强·股线楼℃维甲届期段/:分栋室路")
@@ -73,7 +73,7 @@ def _stands_bare(text: str, end: int, side: Side, lead: Modifier) -> bool:
         return False
     if re.search("[万亿]", written) and not _MAGNITUDES.fullmatch(written):
         return True
-    if side.numeral.is_open and len(written) > 1:
+    if side.is_more or (side.numeral.is_open and len(written) > 1):
         return True
     if not lead[0]:
         return False

@@ -36,12 +36,13 @@ _TABLE = """
 兰特;ZAR;money;rand;rand;
 坚戈;KZT;money;tenge;tenge;
 平方公里|平方千米|km²|km2;km2;area;square kilometer;square kilometers;
-平方米|平米|㎡|m²|m2;m2;area;square meter;square meters;
+平方米|平米|平方|㎡|m²|m2;m2;area;square meter;square meters;
 平方厘米|cm²;cm2;area;square centimeter;square centimeters;
 平方毫米|mm²;mm2;area;square millimeter;square millimeters;
 平方英尺;ft2;area;square foot;square feet;
 公顷;ha;area;hectare;hectares;
 亩|市亩;mu;area;mu;mu;
+坪;ping;area;ping;ping;
 英亩;acre;area;acre;acres;
 公里|千米|km|KM;km;length;kilometer;kilometers;
 厘米|公分|cm;cm;length;centimeter;centimeters;
@@ -69,6 +70,7 @@ _TABLE = """
 盎司;oz;mass;ounce;ounces;
 克拉;ct;mass;carat;carats;
 千瓦时|千瓦小时|kWh|KWh|kwh;kWh;energy;kilowatt-hour;kilowatt-hours;
+度电;kWh;energy;kilowatt-hour of electricity;kilowatt-hours of electricity;
 兆瓦时|MWh;MWh;energy;megawatt-hour;megawatt-hours;
 吉瓦时|GWh;GWh;energy;gigawatt-hour;gigawatt-hours;
 太瓦时|TWh;TWh;energy;terawatt-hour;terawatt-hours;
@@ -97,7 +99,7 @@ _TABLE = """
 赫兹|Hz;Hz;frequency;hertz;hertz;
 分贝|dB;dB;level;decibel;decibels;
 立方米|m³|m3;m3;volume;cubic meter;cubic meters;
-立方;m3;volume;cubic meter;cubic meters;
+立方|方;m3;volume;cubic meter;cubic meters;
 立方厘米|cm³;cm3;volume;cubic centimeter;cubic centimeters;
 毫升|mL|ml;mL;volume;milliliter;milliliters;
 微升|μL;uL;volume;microliter;microliters;
@@ -148,7 +150,16 @@ Gbps;Gbps;data;gigabit per second;gigabits per second;
 剂次|剂;;count;dose;doses;
 人份;;count;test;tests;
 桶;;count;barrel;barrels;
-公里时;km/h;speed;kilometer per hour;kilometers per hour;
+车道;;count;lane;lanes;
+标段;;count;section;sections;
+泊位;;count;berth;berths;
+车位;;count;parking space;parking spaces;
+床位;;count;bed;beds;
+机位;;count;aircraft stand;aircraft stands;
+机组;;count;unit;units;
+课时|学时;;count;class hour;class hours;
+学分;;count;credit;credits;
+宗地;;count;land parcel;land parcels;
 """
 
 # Counters whose noun follows, with the characters that show another word (15本, not 15本科生).
@@ -163,18 +174,19 @@ _COUNTERS = """
 罐 口/岸径号头碑感味罩语子译服 对/于外内口接标比应照待话象策方手面冲抗准公 双/方边向重循碳创百拥减
 副/主书总厅市省区县部局处校院秘会理董科社中产作食 株 棵 床 例/如会外行子 宗/旨教 起/来到步草点始重运源诉 桩
 笔/记试者名 单/位元一独个 票/据价房 员/工 款/项待 尾/矿气款盘 羽 章 节/约能日点省气目奏庆假 站/点位台稳在长立起
-步/骤行伐入 代/表替价理码办 段/时落 卷 集/中聚团群合成装体约团资 讲/话述解究 课/题程堂 课时 学时 学分 席/位 标段
-机位 车道 床位 泊位 车位 机组 股/份权东票市价改本民息金利 把/手 盏 扇 顶/层级 面/积临对向板料粉试议貌
-期/间望待货限刊末权盼初后内满 届 顿 碗 杯 盆 筐 车/间辆站型企主位 班/子组列 代次 宗地 宗次
+步/骤行伐入 代/表替价理码办 段/时落 卷 集/中聚团群合成装体约团资 讲/话述解究 课/题程堂 席/位
+股/份权东票市价改本民息金利 把/手 盏 扇 顶/层级 面/积临对向板料粉试议貌
+期/间望待货限刊末权盼初后内满 届 顿 碗 杯 盆 筐 车/间辆站型企主位 班/子组列
 大/量型小于学会多约概部批力幅众家厅厦道楼桥棚赛奖利连王师夫局使阪理地专
 """
 
 # Characters after a unit of measure that show another word: 3人才公寓, 2升级, 5天津企业.
 _NOT_BEFORE = """
+方/面案法向式便位程差阵针块言圆形 平方/厘分毫千公英米
 元/旦器素宵月勋首老宇帅朝代 克/服隆 米/其粉饭 升/级至高学温到旗起值降 人/才工均类民物 户/籍外型口均 瓦/楞斯解
 倍/增感受率加数 次/数序日年元要级生品新于之贷第 秒/杀表针 天/津然气河空台文府才地宫眼猫际鹅赋王安桥山平真堂使湖
 日/本常报均益产用语渐程夜韩企资照前 周/年岁边期末围一二三四五六日转密全知刊报长遭
-年/度级轻龄代货会报薪味夜俗画检审糕青少老历鉴均产检初末中底 层/面级 斤/斤计 磅/礴 安时 立方/米厘分 伏/笔击
+年/度级代货报薪味夜俗画糕初末底 层/面级 斤/斤计 磅/礴 安时 立方/米厘分 伏/笔击
 剂/量型 桶/装
 """
 

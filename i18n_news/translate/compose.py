@@ -7,6 +7,7 @@ from itertools import pairwise
 from i18n_news.model import Locale, Run, Segment, Span, SpanKind
 
 BODIES = frozenset({SpanKind.ORGANIZATION, SpanKind.PLACE})
+CHAINED = BODIES | {SpanKind.TITLE, SpanKind.PERSON}
 # Heads that take the article inside a sentence; companies, subdistricts and villages take none.
 ARTICLE_HEADS = re.compile(
     r"(?:Administration|Alliance|Area|Association|Base|Board|Bureau|Center|Centre|Commission|Committee|Conference|"
@@ -16,18 +17,25 @@ ARTICLE_HEADS = re.compile(
 
 
 def chains(segment: Segment) -> Iterator[tuple[Span, ...]]:
-    """Rows of spans that one placeholder should stand for: touching spans, and titles joined by 、 before a person."""
+    """Rows of spans that one placeholder should stand for: touching names and titles, and titles joined by 、."""
     row: list[Span] = []
     for span in segment.spans:
         if Locale.EN not in span.forms:
             continue
         gap = segment.source[row[-1].end : span.start] if row else ""
-        if row and gap and not (gap == "、" and _leads_to_person(segment, row, span)):
+        if row and not _belongs(segment, row, span, gap):
             yield tuple(row)
             row = []
         row.append(span)
     if row:
         yield tuple(row)
+
+
+def _belongs(segment: Segment, row: Sequence[Span], span: Span, gap: str) -> bool:
+    if gap:
+        return gap == "、" and _leads_to_person(segment, row, span)
+    # A noun and the number behind it (企业4680家) change places in English: the engine does that when it sees both.
+    return row[-1].kind in CHAINED and span.kind in CHAINED
 
 
 def _leads_to_person(segment: Segment, row: Sequence[Span], span: Span) -> bool:
@@ -37,7 +45,7 @@ def _leads_to_person(segment: Segment, row: Sequence[Span], span: Span) -> bool:
     position = span.start
     for later in segment.spans[segment.spans.index(span) :]:
         gap = segment.source[position : later.start]
-        if gap not in ("", "、") or later.kind not in BODIES | {SpanKind.TITLE, SpanKind.PERSON}:
+        if gap not in ("", "、") or later.kind not in CHAINED:
             return False
         if later.kind is SpanKind.PERSON:
             return not gap

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from i18n_news.model import Locale, Run, Span, joined
+from i18n_news.translate.figures import readings, replacement
 
 SCALE = r"\s?(?:hundred|thousand|million|billion|trillion|percent|per\s?cent|percentage|%|[.,]\d)"
 
@@ -13,10 +14,11 @@ def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...],
 
     Longer forms look first, so that "Development Zone" cannot take the words of "Economic Development Zone"; each
     stretch of text serves one span. What is found is written as the form has it, a capital at the start of a
-    sentence kept. Several candidates for one span: the one closest to the span's place in the source order wins.
+    sentence kept.
     """
     placed, lost = tuple(runs), []
-    for span in sorted(spans, key=lambda span: (-len(span.forms[Locale.EN]), span.start)):
+    # Other currencies first: a dollar amount must not serve a yuan amount with the same number.
+    for span in sorted(spans, key=lambda span: (_is_yuan(span), -len(span.forms[Locale.EN]), span.start)):
         found = _place(placed, span)
         if found:
             placed = found
@@ -27,15 +29,36 @@ def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...],
 
 def _place(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
     form = span.forms[Locale.EN]
-    pattern = form_pattern(form)
+    ways = tuple(readings(form)) if span.kind.is_figure else ()
+    for reading in ways:
+        found = _find(runs, reading.pattern)
+        if found:
+            number, match = found
+            before = runs[number].text[: match.start()]
+            return _cut(runs, number, match, Run(replacement(form, reading, match, before), span.id))
+    exact = None if ways else _find(runs, form_pattern(form))
+    if not exact:
+        return ()
+    number, match = exact
+    text = form[0].upper() + form[1:] if match[0][0].isupper() else form
+    return _cut(runs, number, match, Run(text, span.id))
+
+
+def _find(runs: Sequence[Run], pattern: re.Pattern[str]) -> tuple[int, re.Match[str]] | None:
     for number, run in enumerate(runs):
         match = None if run.span_id else pattern.search(run.text)
         if match:
-            written = run.text[match.start() : match.end()]
-            text = form[0].upper() + form[1:] if written[0].isupper() else form
-            pieces = Run(run.text[: match.start()]), Run(text, span.id), Run(run.text[match.end() :])
-            return joined((*runs[:number], *pieces, *runs[number + 1 :]))
-    return ()
+            return number, match
+    return None
+
+
+def _cut(runs: tuple[Run, ...], number: int, match: re.Match[str], placed: Run) -> tuple[Run, ...]:
+    text = runs[number].text
+    before = text[: match.start()]
+    if placed.text.startswith("RMB"):
+        # "a $1.2 billion plan" becomes "an RMB 1.2 billion plan".
+        before = re.sub(r"(?<!\w)(a)(?=\s+$)", r"\1n", before, flags=re.IGNORECASE)
+    return joined((*runs[:number], Run(before), placed, Run(text[match.end() :]), *runs[number + 1 :]))
 
 
 def form_pattern(form: str) -> re.Pattern[str]:
@@ -48,3 +71,7 @@ def form_pattern(form: str) -> re.Pattern[str]:
     elif form[-1].isalpha():
         after = r"(?=e?s?(?!\w))"
     return re.compile(before + body + after, re.IGNORECASE)
+
+
+def _is_yuan(span: Span) -> bool:
+    return span.value.endswith("CNY")

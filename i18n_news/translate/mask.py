@@ -30,10 +30,11 @@ CLOSING_QUOTES = "”\"'’»"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One placeholder and the row of spans that it stands for, with the text between them."""
+    """What stands for a row of spans and the text between them; number 0 means plain digits, not a placeholder."""
 
     number: int
     spans: tuple[Span, ...]
+    token: str
 
     @property
     def start(self) -> int:
@@ -46,19 +47,24 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A segment's source with placeholders in the place of its slots."""
+    """A segment's source with something else in the place of its slots."""
 
     text: str
     family: Family
     slots: tuple[Slot, ...]
 
+    @property
+    def placeholders(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.number)
+
     def unmask(self, source: str) -> str:
         """The source again: the inverse of `mask`, cut at the slots' own offsets of that source."""
-        text = self.text
-        for slot in reversed(self.slots):
-            before, _, after = text.rpartition(self.family.token(slot.number))
-            text = before + source[slot.start : slot.end] + after
-        return text
+        pieces, position, moved = [], 0, 0
+        for slot in self.slots:
+            pieces += [self.text[position : slot.start + moved], source[slot.start : slot.end]]
+            position = slot.start + moved + len(slot.token)
+            moved += len(slot.token) - (slot.end - slot.start)
+        return "".join((*pieces, self.text[position:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +76,27 @@ class Restored:
     doubled: int
 
 
-def mask(segment: Segment, rows: Sequence[tuple[Span, ...]], family: Family) -> Masked:
-    """The source with one placeholder for each row of spans; the rows are in order and do not overlap."""
+def mask(
+    segment: Segment, rows: Sequence[tuple[Span, ...]], family: Family, plain: Mapping[str, str] | None = None
+) -> Masked:
+    """The source with one placeholder for each row of spans; the rows are in order and do not overlap.
+
+    A row of one span whose id is in `plain` gets that text instead of a placeholder.
+    """
     # Number past anything in the source that already looks like a placeholder.
     taken = re.findall(rf"{family.letter}[ -]?(\d{{1,6}})", segment.source, flags=re.IGNORECASE)
-    first = max(map(int, taken), default=0) + 1
-    slots = tuple(Slot(number, row) for number, row in enumerate(rows, start=first))
+    number = max(map(int, taken), default=0)
+    slots: list[Slot] = []
+    for row in rows:
+        written = (plain or {}).get(row[0].id, "") if len(row) == 1 else ""
+        if not written:
+            number += 1
+        slots.append(Slot(0 if written else number, row, written or family.token(number)))
     text, position = "", 0
     for slot in slots:
-        text += segment.source[position : slot.start] + family.token(slot.number)
+        text += segment.source[position : slot.start] + slot.token
         position = slot.end
-    return Masked(text + segment.source[position:], family, slots)
+    return Masked(text + segment.source[position:], family, tuple(slots))
 
 
 def restore(text: str, masked: Masked, forms: Mapping[int, Sequence[Run]]) -> Restored:
@@ -88,7 +104,7 @@ def restore(text: str, masked: Masked, forms: Mapping[int, Sequence[Run]]) -> Re
 
     Tolerant of what engines do to placeholders: X1X2, X2s, TeamX1, "X1", X 1, and a digit glued behind.
     """
-    numbers = {slot.number for slot in masked.slots}
+    numbers = {slot.number for slot in masked.placeholders}
     runs: list[Run] = []
     seen: list[int] = []
     position = 0
@@ -108,7 +124,7 @@ def restore(text: str, masked: Masked, forms: Mapping[int, Sequence[Run]]) -> Re
         position = end
         seen.append(int(found))
     runs.append(Run(text[position:]))
-    lost = [span for slot in masked.slots if slot.number not in seen for span in slot.spans]
+    lost = [span for slot in masked.placeholders if slot.number not in seen for span in slot.spans]
     return Restored(joined(runs), tuple(lost), len(seen) - len(set(seen)))
 
 

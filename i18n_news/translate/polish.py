@@ -37,7 +37,7 @@ def polish(runs: tuple[Run, ...], segment: Segment, *, is_heading: bool = False)
         if kinds.get(following) is SpanKind.PERSON:
             text = ARTICLE.sub(r"\1", text)
         polished.append(replace(run, text=text))
-    if is_heading and segment.source and segment.source.rstrip()[-1] not in SENTENCE_END and polished:
+    if is_heading and polished and segment.source.rstrip()[-1:] not in SENTENCE_END:
         last = polished[-1]
         if not last.span_id:
             polished[-1] = replace(last, text=last.text.rstrip().removesuffix("."))

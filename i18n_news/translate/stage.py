@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n_news.model import Document, Edition, Locale, Note, Run, Segment, Span, State, Target, joined
+from i18n_news.model import Document, Edition, Locale, Note, Run, Segment, Span, SpanKind, State, Target, joined
 from i18n_news.text.han import has_han
 from i18n_news.translate.compose import chains, compose
 from i18n_news.translate.engine import Engine, Hypothesis
+from i18n_news.translate.figures import plain_digits
 from i18n_news.translate.locate import locate
 from i18n_news.translate.mask import FAMILIES, Family, Masked, mask, restore
 from i18n_news.translate.polish import polish
@@ -92,11 +93,19 @@ def _as_drafted(segment: Segment, draft: Hypothesis) -> Candidate:
 
 
 def _first_attempts(segment: Segment, draft: Candidate) -> list[Attempt]:
-    """Only what the engine did not render right is masked, together with the spans that share its chain."""
+    """Only what the engine did not render right is masked, together with the spans that share its chain.
+
+    A figure with 万 or 亿 is written out first instead of masked: engines copy digits and keep the sentence.
+    """
     lost = {span.id for span in draft.lost}
     if not lost:
         return []
-    return [_attempt(segment, lost, FAMILIES[0])]
+    plain = {
+        span.id: plain_digits(segment.text_of(span))
+        for span in draft.lost
+        if span.kind is SpanKind.QUANTITY and plain_digits(segment.text_of(span)) != segment.text_of(span)
+    }
+    return [_attempt(segment, lost, FAMILIES[0], plain)]
 
 
 def _second_attempts(segment: Segment, best: Candidate) -> list[Attempt]:
@@ -106,15 +115,18 @@ def _second_attempts(segment: Segment, best: Candidate) -> list[Attempt]:
     return [_attempt(segment, everything, family) for family in FAMILIES]
 
 
-def _attempt(segment: Segment, masked: Collection[str], family: Family) -> Attempt:
+def _attempt(
+    segment: Segment, masked: Collection[str], family: Family, plain: Mapping[str, str] | None = None
+) -> Attempt:
     rows = [row for row in chains(segment) if any(span.id in masked for span in row)]
-    return Attempt(segment, mask(segment, rows, family))
+    return Attempt(segment, mask(segment, rows, family, plain))
 
 
 def _restored(attempt: Attempt, hypothesis: Hypothesis) -> Candidate:
-    forms: Mapping[int, Sequence[Run]] = {slot.number: compose(slot.spans) for slot in attempt.masked.slots}
+    slots = attempt.masked.placeholders
+    forms: Mapping[int, Sequence[Run]] = {slot.number: compose(slot.spans) for slot in slots}
     restored = restore(hypothesis.text, attempt.masked, forms)
-    masked = {span.id for slot in attempt.masked.slots for span in slot.spans}
+    masked = {span.id for slot in slots for span in slot.spans}
     native = [span for span in decided(attempt.segment) if span.id not in masked]
     runs, lost = locate(restored.runs, native)
     return Candidate(runs, (*restored.lost, *lost), restored.doubled, hypothesis.score)

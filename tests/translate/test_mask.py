@@ -45,7 +45,7 @@ def test_a_placeholder_has_a_number_that_the_source_does_not_use(segment):
         (BARE, "In X12024 X2", "In alpha 2024 beta"),
         (BARE, "(X1), X2!", "(alpha), beta!"),
         (BARE, "x1 and x2", "alpha and beta"),
-        (QUOTED, "“X1” and \"X2\"", "alpha and beta"),
+        (QUOTED, '“X1” and "X2"', "alpha and beta"),
         (QUOTED, "“ X1 ” and X2", "alpha and beta"),
         (P, "P1 and the P2 exercise", "alpha and the beta exercise"),
     ],
