@@ -48,9 +48,7 @@ def main() -> None:
 
 def measure(rows: Sequence[dict[str, Any]], engine: Counting) -> dict[str, dict[str, float]]:
     segments = [_segment(number, row) for number, row in enumerate(rows)]
-    document = Document(
-        "terms", Locale.ZH_HANS, tuple(Block(BlockKind.PARAGRAPH, (segment,)) for segment in segments)
-    )
+    document = Document("terms", Locale.ZH_HANS, tuple(Block(BlockKind.PARAGRAPH, (segment,)) for segment in segments))
     edition = translate(document, engine)
     targets = [edition.targets[segment.id] for segment in segments]
     references = [row["reference"] for row in rows]

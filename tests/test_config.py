@@ -51,7 +51,7 @@ def test_what_cannot_be_used_is_named_with_the_file(tmp_path, text, message):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="missing.toml: cannot be read"):
+    with pytest.raises(ConfigError, match=r"missing\.toml: cannot be read"):
         load(tmp_path / "missing.toml")
 
 
@@ -65,5 +65,5 @@ def test_an_option_that_was_not_given_changes_nothing():
 
 
 def test_an_option_that_cannot_be_is_refused():
-    with pytest.raises(ConfigError, match="the command line: build.editions cannot be 'fr'"):
+    with pytest.raises(ConfigError, match=r"the command line: build\.editions cannot be 'fr'"):
         changed(Config(), {"editions": ["fr"]})

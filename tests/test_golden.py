@@ -1,6 +1,6 @@
 """Golden releases: the samples built with an engine that keeps placeholders, so that every machine gives the same.
 
-To accept a change that was meant: I18N_NEWS_UPDATE_GOLDEN=1 python -m uv run pytest tests/test_golden.py, then read the diff.
+To accept a change that was meant, run this file with I18N_NEWS_UPDATE_GOLDEN=1 in the environment and read the diff.
 """
 
 import os

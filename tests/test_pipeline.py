@@ -132,7 +132,7 @@ BAD_INPUT = {
     "gb.txt": "徐工投资建厂。".encode("gb18030"),
     "english.md": b"There is no Chinese here.",
     "release.docx": b"PK\x03\x04",
-    "broken.md": "---\ntitle\n正文".encode(),
+    "broken.md": "---\ndate: 2026-09-17\ntitle 标题\n---\n正文。".encode(),
     "date.md": "---\ndate: tomorrow\n---\n徐工投产。".encode(),
 }
 

@@ -74,4 +74,4 @@ def _unit_span(cell: Segment, unit: Unit) -> Iterator[tuple[str, Span]]:
     end = len(cell.source.rstrip("）)】] "))
     name = CURRENCIES.get(unit.code, unit.many or unit.sign or unit.code)
     if start < end and name:
-        yield cell.id, Span(start, end, SpanKind.CODE, FrozenMap({Locale.EN: name}), origin=ORIGIN)
+        yield cell.id, Span(start, end, SpanKind.TERM, FrozenMap({Locale.EN: name}), origin=ORIGIN)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from i18n_news.checks.avoided_rendering import avoided_renderings
 from i18n_news.checks.changed_number import changed_numbers
+from i18n_news.checks.doubled_form import doubled_forms
 from i18n_news.checks.han_left import han_left
 from i18n_news.checks.missing_term import missing_terms
 from i18n_news.checks.name_not_kept import names_not_kept
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     untranslated,
     missing_terms,
     names_not_kept,
+    doubled_forms,
     avoided_renderings,
     changed_numbers,
     han_left,

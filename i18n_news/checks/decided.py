@@ -95,7 +95,7 @@ def _pattern(form: str, is_chinese: bool, is_name: bool) -> re.Pattern[str]:
 
 
 def _word(word: str, is_name: bool, is_first: bool) -> str:
-    quoted = re.escape(word).replace("'", "['’]").replace("’", "['’]")
+    quoted = re.sub("['’]", "['’]", re.escape(word))
     if is_name:
         first = word[0].upper() + word[1:] if is_first else word
         spelled = "|".join(dict.fromkeys((quoted, re.escape(first), re.escape(word.upper()))))

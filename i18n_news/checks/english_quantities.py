@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from i18n_news.checks.english_figures import Figure, figures
 from i18n_news.checks.english_units import is_money, is_same_money, unit
-from i18n_news.checks.figure_values import Want, described, wants
+from i18n_news.checks.figure_values import NUMBERED, Want, described, wants
 
 __all__ = ["Figure", "Wrong", "figures", "figures_saying", "wrong_figures", "wrong_values"]
 
@@ -72,9 +72,14 @@ def is_said(want: Want, english: str, found: Sequence[Figure]) -> bool:
     """Whether the figures of the English text meet a demand, paraphrase included."""
     if want.kind == "ordinal" and want.number == 2 and _NEXT.search(english):
         return True
-    if want.unit in ("h", "days") and want.number in (7, 24) and _CLOCK_ROUND.search(english):
+    if want.unit in ("h", "d", "days") and want.number in (7, 24) and _CLOCK_ROUND.search(english):
         return True
-    if want.number in (0, 1) and want.kind in ("number", "ordinal") and not _is_firm(want.unit):
+    if (
+        want.number in (0, 1)
+        and want.kind in ("number", "ordinal")
+        and want.unit != NUMBERED
+        and not _is_firm(want.unit)
+    ):
         return True
     return any(_says(want, figure, english, found) for figure in found)
 

@@ -35,6 +35,9 @@ _PART = re.compile(
 _MONTHS_OF_YEAR = re.compile(r"(?:(?<=year )|(?<=\d{4} )|(?<![-\d])(?=0))(0[1-9]|1[0-2])\.\.(0[1-9]|1[0-2])$")
 _UNIT_NAME = re.compile(r"\s*[A-Za-z%][A-Za-z0-9%]*(?:/h(?![a-z]))?(?:\s[A-Za-z][A-Za-z0-9]*)*")
 
+# The unit of what bears a number (No. 1, Phase 1): even the first one is said.
+NUMBERED = "no."
+
 
 @dataclass(frozen=True, slots=True)
 class Want:
@@ -110,7 +113,7 @@ def _of_part(match: re.Match[str], code: str) -> Iterator[Want]:
     elif match["ordinal"]:
         yield Want("ordinal", Decimal(match["ordinal_number"]))
     elif match["numbered"]:
-        yield Want("ordinal", Decimal(match["number"]))
+        yield Want("ordinal", Decimal(match["number"]), NUMBERED)
     elif match["fraction"]:
         if int(match["under"]):
             yield Want("fraction", Decimal(match["over"]) / Decimal(match["under"]))

@@ -94,7 +94,7 @@ def _gru(model: Path, number: int) -> Gru:
 
 
 def _tensor(path: Path) -> Any:
-    """A Paddle tensor file: u32 version, u64 count of LoD levels (0), u32 version, i32 length of a description, values."""
+    """A Paddle tensor file: u32 version, u64 LoD levels (0), u32 version, i32 length of a description, values."""
     import numpy
 
     try:

@@ -74,7 +74,7 @@ def _read_opening(text: str, at: int) -> _Opening:
     original = _ORIGINAL.match(text, cursor)
     for word in (currency, coal, original):
         cursor = word.end() if word else cursor
-    if not lead[0]:
+    if not lead[1]:
         lead, cursor = read_lead(text, cursor)
     minus = _MINUS.match(text, cursor)
     # 5-8 and HX-7 hold a hyphen, not a minus.

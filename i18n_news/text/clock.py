@@ -25,7 +25,7 @@ def match_clock(text: str, at: int) -> Quantity | None:
         return make_date(at, match.end(), f"{hours} h x {days} d", words, category="time")
     match = _CLOCK.match(text, at)
     first = _read_clock(match) if match else None
-    if match is None or first is None or (at and text[at - 1].isdigit()):
+    if match is None or first is None or (at and (text[at - 1].isdigit() or text[at - 1] in "周期")):
         return None
     dash = _DASH.match(text, match.end())
     second = _CLOCK.match(text, dash.end()) if dash else None

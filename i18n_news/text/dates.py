@@ -35,6 +35,7 @@ _ISO = re.compile(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d./-])"
 )
 _DAY_ALONE = re.compile(rf"(?P<month>本月|当月)?(?P<day>{SMALL})日(?:{TO}(?P<day2>{SMALL})日)?(?P<part>{PART})?")
+_ERA = re.compile(r"公元(?P<before>前)?(?P<year>\d{1,4}|[一二三四五六七八九十百千零〇]{1,7})年(?!代)")
 _NOT_A_DAY = re.compile("本(?!月)|元|韩|产|均|处理|益|常|志|报")
 _LENGTH = re.compile("内|以内|之内|游|以上|左右|期|时间|供")
 _SINCE = re.compile("自从?|从")
@@ -61,7 +62,7 @@ def match_date(text: str, at: int) -> Quantity | None:
 def _longest(text: str, at: int) -> Quantity | None:
     if at and (text[at - 1] in "第每." or (text[at - 1].isascii() and text[at - 1].isdigit())):
         return None
-    rules = (_match_day, _match_month, _match_year, match_period, _match_iso, _match_day_alone, match_clock)
+    rules = (_match_day, _match_month, _match_year, match_period, _match_era, _match_iso, _match_day_alone, match_clock)
     found = [quantity for rule in rules if (quantity := rule(text, at))]
     return max(found, key=lambda quantity: quantity.end, default=None)
 
@@ -126,6 +127,15 @@ def _limit(text: str, at: int, match: re.Match[str], value: str, words: str) -> 
         word = _LIMITS.get(limit[0], "before")
         return make_date(at, limit.end(), f"{word} {value}", f"{word} {words}")
     return make_date(at, match.end(), value, words)
+
+
+def _match_era(text: str, at: int) -> Quantity | None:
+    match = _ERA.match(text, at)
+    if match is None or not (year := read_number(match["year"])):
+        return None
+    if match["before"]:
+        return make_date(at, match.end(), f"{year} BC", f"{year} B.C.")
+    return make_date(at, match.end(), f"{year:04}", f"A.D. {year}")
 
 
 def _match_iso(text: str, at: int) -> Quantity | None:

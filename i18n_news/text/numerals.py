@@ -35,7 +35,7 @@ NUMERAL = (
     # 三点六万 and 零点五; 三点五分 is a time of day.
     rf"|[零一二三四五六七八九十百]{{1,5}}点[零〇一二三四五六七八九]{{1,8}}(?![分刻])(?:{_UNIT_CHAR})*"
     rf"|{_CHINESE_CHAR}(?:{_MORE}|{_CHINESE_CHAR}){{0,24}})"
-    rf"(?:[多余]|来(?=[{_COUNTED}辆件条亩吨公户])|几(?=[{_COUNTED}]))?)"
+    rf"(?:(?<=[十百千万亿兆\d])[多余]|来(?=[{_COUNTED}辆件条亩吨公户])|几(?=[{_COUNTED}]))?)"
 )
 _WHOLE = re.compile(r"[\d.,零〇一二两三四五六七八九十百千万亿兆几数多余来点壹贰叁肆伍陆柒捌玖拾佰仟]{1,64}")
 _TOKEN = re.compile(rf"{ARABIC}|.", re.DOTALL)
@@ -146,13 +146,14 @@ def _evaluate(text: str) -> Decimal | None:
             digit, last_small, last_unit, after_zero = None, size, size, False
         elif token in _LARGE:
             power = _LARGE[token]
+            has_section = digit is not None or last_small < 10000
             section = EXACT.add(section, digit or Decimal(0))
-            if not section and not total:
-                section = Decimal(1)
+            if not (has_section or has_number or last_unit):
+                section, has_section = Decimal(1), True
             if power > largest:
                 # 1.05万亿: a larger magnitude takes all that stands before it.
                 total, section = EXACT.add(total, section).scaleb(power, EXACT), Decimal(0)
-            elif section and power < largest:
+            elif has_section and power < largest:
                 total, section = EXACT.add(total, section.scaleb(power, EXACT)), Decimal(0)
             else:
                 return None

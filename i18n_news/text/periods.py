@@ -29,10 +29,10 @@ _QUARTER = re.compile(
 )
 _FIRST = re.compile(rf"{OF_YEAR}的?(?P<side>前|后|头)(?P<n>{SMALL}|两)个?(?P<unit>季度|月)(?!饼)")
 _DECADE = re.compile(
-    r"(?:(?:(?P<last>上个?世纪)|(?P<c>\d\d|[十二]{1,2}[一二三四五六七八九]?)世纪)?(?P<decade>[一二三四五六七八九]十|[1-9]0)年代"
-    r"|(?P<full>\d{3}0)年代)(?P<mod>中后期|初期?|中期?|末期?|后期)?"
+    r"(?:(?:(?P<last>上个?世纪)|(?P<c>\d\d|[十二]{1,2}[一二三四五六七八九]?)\s?世纪)?\s?(?P<decade>[一二三四五六七八九]十|[1-9]0)\s?年代"
+    r"|(?P<full>\d{3}0)\s?年代)(?P<mod>中后期|初期?|中期?|末期?|后期)?"
 )
-_CENTURY = re.compile(r"(?P<c>\d\d|[十二]{1,2}[一二三四五六七八九]?)世纪(?P<mod>初|中叶|末)?")
+_CENTURY = re.compile(r"(?P<c>\d\d|[十二]{1,2}[一二三四五六七八九]?)\s?世纪(?P<mod>初|中叶|末)?")
 _COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "10", "11", "12")
 
 

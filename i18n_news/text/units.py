@@ -66,7 +66,7 @@ _TABLE = """
 微克|μg|µg;ug;mass;microgram;micrograms;
 克|g;g;mass;gram;grams;
 斤|市斤;jin;mass;jin;jin;
-磅;lb;mass;pound (weight);pounds (weight);
+磅;lb;mass;pound;pounds;
 盎司;oz;mass;ounce;ounces;
 克拉;ct;mass;carat;carats;
 千瓦时|千瓦小时|kWh|KWh|kwh;kWh;energy;kilowatt-hour;kilowatt-hours;
@@ -132,7 +132,7 @@ Gbps;Gbps;data;gigabit per second;gigabits per second;
 个月|个月份;months;duration;month;months;
 个季度;quarters;duration;quarter;quarters;
 年|个年头|年时间;years;duration;year;years;
-个世纪|世纪;centuries;duration;century;centuries;
+个世纪;centuries;duration;century;centuries;
 周岁|岁;years old;age;year old;years old;
 倍;;multiple;times;times;
 人次;visits;count;visit;visits;

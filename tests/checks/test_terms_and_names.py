@@ -61,6 +61,12 @@ def test_a_title_may_be_plural_possessive_or_in_capitals(text):
     assert found("missing-term", release(SOURCE, text, spans=spans("书记"))) == []
 
 
+@pytest.mark.parametrize("written", ["the leading members' group", "the leading members’ group"])
+@pytest.mark.parametrize("form", ["leading members' group", "leading members’ group"])
+def test_both_apostrophes_are_the_same(form, written):
+    assert found("missing-term", release(SOURCE, written, spans=[span(SOURCE, "书记", "title", {EN: form})])) == []
+
+
 def test_a_short_form_does_not_take_the_words_of_a_longer_one():
     source = "开发区与经济开发区合作。"
     both = [
@@ -161,3 +167,20 @@ def test_an_avoided_rendering_is_an_error_that_says_what_to_write(avoided, text)
 )
 def test_words_that_only_look_like_an_avoided_rendering_are_no_issue(avoided, text):
     assert found("avoided-rendering", release(SOURCE, text, spans=spans("三进三问", avoid=(avoided,)))) == []
+
+
+TERM = "Three Visits and Three Questions"
+
+
+@pytest.mark.parametrize(
+    ("runs", "count"),
+    [
+        ([(TERM, 1), " and ", (TERM, 1)], 1),
+        ([(TERM, 1), ", ", (f"The {TERM}", 1), " again"], 1),
+        ([(TERM, 1), " and more of it"], 0),
+        ([("Three Visits and ", 1), ("Three Questions", 1)], 0),
+        ([f"{TERM} and {TERM}"], 0),
+    ],
+)
+def test_a_form_in_two_runs_of_one_span_is_a_warning(runs, count):
+    assert len(found("doubled-form", release(SOURCE, runs, spans=spans("三进三问")), Severity.WARNING)) == count
