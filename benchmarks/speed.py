@@ -9,6 +9,7 @@ import multiprocessing
 import sys
 import tempfile
 import time
+import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -94,32 +95,30 @@ def _argos(file: Path) -> float:
     _without_minisbd()
     import argostranslate.translate as api
 
-    paragraphs = _sources(file)
-    translation: Any = api.get_translation_from_codes("zh", "en")
-    package = translation.underlying if hasattr(translation, "underlying") else translation
-    splits = {"".join(block): block for block in paragraphs}
+    paragraphs = ["".join(block) for block in _sources(file)]
+    splits = dict(zip(paragraphs, _sources(file), strict=True))
 
     class Splitter:
         def split_sentences(self, text: str) -> list[str]:
-            return splits[text]
+            return splits.get(text, [text])
 
-    package.sentencizer = Splitter()
-    translation.translate("".join(paragraphs[0]))
+    api.MiniSBDSentencizer = lambda package: Splitter()
+    translation: Any = api.get_translation_from_codes("zh", "en")
+    # The first call loads the model; the wrapper's cache of paragraphs would hide repeated ones.
+    translation = getattr(translation, "underlying", translation)
+    translation.translate("开始")
     started = time.process_time()
-    for block in paragraphs:
-        translation.translate("".join(block))
+    for paragraph in paragraphs:
+        translation.translate(paragraph)
     return time.process_time() - started
 
 
 def _without_minisbd() -> None:
     """argostranslate.translate imports minisbd (AGPL-3, not installed here) for the splitter that we replace."""
-    import types
-
-    for name, members in (("minisbd", ("SBDetect",)), ("minisbd.models", ())):
-        module = types.ModuleType(name)
-        for member in members:
-            setattr(module, member, None)
-        sys.modules[name] = module
+    module: Any = types.ModuleType("minisbd")
+    module.SBDetect = None
+    module.models = types.ModuleType("minisbd.models")
+    sys.modules.update({"minisbd": module, "minisbd.models": module.models})
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class StyleConfig:
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """`folder` is a translation package to use instead of the installed one; `threads` 0 takes all processors."""
+    """`folder` is a translation package to use instead of the installed one; `threads` 0 is half of the processors."""
 
     folder: str = ""
     beam: int = 2

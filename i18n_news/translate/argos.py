@@ -1,6 +1,7 @@
 """The Argos package run directly: the only door to ctranslate2 and sentencepiece."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +30,9 @@ class ArgosEngine:
         self._length_penalty = length_penalty
         self._model = model / "model.bin"
         try:
-            self._translator: Any = ctranslate2.Translator(str(model), device="cpu", intra_threads=threads)
+            # Two threads of one core only wait for each other: as many threads as there are likely cores.
+            cores = threads or max(1, (os.cpu_count() or 1) // 2)
+            self._translator: Any = ctranslate2.Translator(str(model), device="cpu", intra_threads=cores)
             # Read by Python: SentencePiece itself cannot open a path with Chinese characters on every Windows.
             self._pieces: Any = sentencepiece.SentencePieceProcessor(model_proto=pieces.read_bytes())
         except (RuntimeError, OSError) as error:

@@ -46,18 +46,18 @@ def translate(document: Document, engine: Engine, progress: Progress = lambda do
     segments = list(document.segments())
     open_segments = [segment for segment in segments if needs_engine(segment)]
     drafts = dict(zip((segment.id for segment in open_segments), _decode(engine, open_segments), strict=True))
-    progress(len(segments), 3 * len(segments))
+    rounds = 1 + len(ROUNDS)
+    progress(len(segments), rounds * len(segments))
     best = {segment.id: _as_drafted(segment, drafts[segment.id]) for segment in open_segments}
 
-    for number, attempts in enumerate((_first_attempts, _second_attempts), start=2):
-        tries = [attempt for segment in open_segments for attempt in attempts(segment, best[segment.id])]
+    for number, attempt_of in enumerate(ROUNDS, start=2):
+        tries = [attempt for segment in open_segments if (attempt := attempt_of(segment, best[segment.id]))]
         for attempt, hypothesis in zip(tries, engine.translate([t.masked.text for t in tries]), strict=True):
             candidate = _restored(attempt, hypothesis)
             # The draft stands only where nothing is lost; of two masked candidates the earlier wins a tie.
             if candidate.faults < best[attempt.segment.id].faults:
                 best[attempt.segment.id] = candidate
-        progress(number * len(segments), 3 * len(segments))
-
+        progress(number * len(segments), rounds * len(segments))
     headings = {segment.id for block in document.blocks if block.kind.is_heading for segment in block.segments}
     targets: dict[str, Target] = {}
     notes: list[Note] = []
@@ -92,27 +92,33 @@ def _as_drafted(segment: Segment, draft: Hypothesis) -> Candidate:
     return Candidate(runs, lost, 0, draft.score)
 
 
-def _first_attempts(segment: Segment, draft: Candidate) -> list[Attempt]:
+def _lost_masked(segment: Segment, draft: Candidate) -> Attempt | None:
     """Only what the engine did not render right is masked, together with the spans that share its chain.
 
     A figure with 万 or 亿 is written out first instead of masked: engines copy digits and keep the sentence.
     """
-    lost = {span.id for span in draft.lost}
-    if not lost:
-        return []
+    if not draft.lost:
+        return None
     plain = {
         span.id: plain_digits(segment.text_of(span))
         for span in draft.lost
         if span.kind is SpanKind.QUANTITY and plain_digits(segment.text_of(span)) != segment.text_of(span)
     }
-    return [_attempt(segment, lost, FAMILIES[0], plain)]
+    return _attempt(segment, {span.id for span in draft.lost}, FAMILIES[0], plain)
 
 
-def _second_attempts(segment: Segment, best: Candidate) -> list[Attempt]:
-    if best.faults == (0, 0):
-        return []
-    everything = {span.id for span in decided(segment)}
-    return [_attempt(segment, everything, family) for family in FAMILIES]
+def _all_masked(family: Family) -> Callable[[Segment, Candidate], Attempt | None]:
+    """Every decided span masked, for a segment in which something is still lost or doubled."""
+
+    def attempt(segment: Segment, best: Candidate) -> Attempt | None:
+        if best.faults == (0, 0):
+            return None
+        return _attempt(segment, {span.id for span in decided(segment)}, family)
+
+    return attempt
+
+
+ROUNDS = (_lost_masked, *map(_all_masked, FAMILIES))
 
 
 def _attempt(
