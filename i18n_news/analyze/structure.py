@@ -58,14 +58,12 @@ def _sentences(kind: BlockKind, text: str) -> list[str]:
 
 
 def _with_heads(paragraphs: Sequence[Paragraph], meta: Mapping[str, str]) -> list[Paragraph]:
-    """The paragraphs, with the heads that only the front matter gives put before them."""
+    """The paragraphs, with the heads that only the front matter gives put before them; a kicker ranks lowest."""
     texts = {paragraph.text for paragraph in paragraphs}
     has_heading = bool(paragraphs) and paragraphs[0].kind == "heading"
-    heads = []
-    for level, key in enumerate(("title", "subtitle"), start=1):
-        if meta.get(key) and meta[key] not in texts and not has_heading:
-            heads.append(Paragraph("heading", meta[key], level))
-    return [*heads, *paragraphs]
+    keys = (("kicker", 6),) if has_heading else (("kicker", 6), ("title", 1), ("subtitle", 2))
+    given = [(meta[key], level) for key, level in keys if meta.get(key)]
+    return [*(Paragraph("heading", text, level) for text, level in given if text not in texts), *paragraphs]
 
 
 def _kinds(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[BlockKind, str]]:

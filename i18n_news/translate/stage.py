@@ -47,7 +47,7 @@ def translate(document: Document, engine: Engine, progress: Progress = lambda do
     open_segments = [segment for segment in segments if needs_engine(segment)]
     drafts = dict(zip((segment.id for segment in open_segments), _decode(engine, open_segments), strict=True))
     rounds = 1 + len(ROUNDS)
-    progress(len(segments), rounds * len(segments))
+    progress(len(segments) // rounds, len(segments))
     best = {segment.id: _as_drafted(segment, drafts[segment.id]) for segment in open_segments}
 
     for number, attempt_of in enumerate(ROUNDS, start=2):
@@ -57,7 +57,7 @@ def translate(document: Document, engine: Engine, progress: Progress = lambda do
             # The draft stands only where nothing is lost; of two masked candidates the earlier wins a tie.
             if candidate.faults < best[attempt.segment.id].faults:
                 best[attempt.segment.id] = candidate
-        progress(number * len(segments), rounds * len(segments))
+        progress(number * len(segments) // rounds, len(segments))
     headings = {segment.id for block in document.blocks if block.kind.is_heading for segment in block.segments}
     targets: dict[str, Target] = {}
     notes: list[Note] = []

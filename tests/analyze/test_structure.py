@@ -40,6 +40,12 @@ def test_a_title_of_the_front_matter_stands_above_a_text_without_a_heading():
     assert [(block.kind, block.source) for block in made.blocks] == [(H, "标题"), (P, BODY)]
 
 
+@pytest.mark.parametrize("text", [f"# 标题\n\n{BODY}", BODY])
+def test_a_kicker_of_the_front_matter_stands_above_the_headline(text):
+    made = document(text, title="标题", kicker="引题在上")
+    assert [block.kind for block in made.blocks] == [K, H, P]
+
+
 def test_segments_are_called_after_their_block_and_sentence():
     made = document(f"# 标题\n\n{BODY}第二句。")
     assert [segment.id for segment in made.segments()] == ["p1.s1", "p2.s1", "p2.s2"]
