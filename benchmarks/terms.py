@@ -57,9 +57,9 @@ def measure(rows: Sequence[dict[str, Any]], engine: Counting) -> dict[str, dict[
     drafts = [target.draft or target.text for target in targets]
     terms = sum(map(len, forms))
     fallbacks = sum(note.kind == "fallback" for note in edition.notes)
-    enforced = {**_shares(texts, forms), **_quality(texts, references)}
+    enforced = {**_shares(texts, forms), **quality(texts, references)}
     enforced |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
-    raw = {**_shares(drafts, forms), **_quality(drafts, references)}
+    raw = {**_shares(drafts, forms), **quality(drafts, references)}
     return {"raw": raw, "enforced": enforced, "reference": _shares(references, forms)}
 
 
@@ -93,7 +93,7 @@ def _shares(texts: Sequence[str], forms: Sequence[Sequence[str]]) -> dict[str, f
     return {"term": 100 * standing / total, "exact": 100 * exact / total}
 
 
-def _quality(texts: Sequence[str], references: Sequence[str]) -> dict[str, float]:
+def quality(texts: Sequence[str], references: Sequence[str]) -> dict[str, float]:
     import sacrebleu
 
     bleu = sacrebleu.corpus_bleu(list(texts), [list(references)])

@@ -4,7 +4,7 @@ import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from i18n_news.errors import ConfigError
 from i18n_news.model import Locale, Severity
@@ -19,6 +19,8 @@ STYLES = {
     "percent": ("8.6 percent", "8.6%"),
     "date": ("September 17", "17 September"),
     "mu": ("mu with hectares", "mu", "hectares"),
+    "person": ("full name", "surname"),
+    "name_u": ("Lü", "Lyu"),
 }
 
 
@@ -41,12 +43,23 @@ class BuildConfig:
 
 @dataclass(frozen=True, slots=True)
 class StyleConfig:
-    """The house style of figures, each value one of the examples in STYLES."""
+    """The house style of figures and names, each value one of the examples in STYLES.
+
+    `person` is how a person is called after the first mention, `name_u` how 吕 is spelled: by ISO 7098 or as in
+    passports.
+    """
 
     money: str = STYLES["money"][0]
     percent: str = STYLES["percent"][0]
     date: str = STYLES["date"][0]
     mu: str = STYLES["mu"][0]
+    person: str = STYLES["person"][0]
+    name_u: str = STYLES["name_u"][0]
+
+    @property
+    def romanization(self) -> Literal["pinyin", "passport"]:
+        """The style of romanization for `romanize_person`."""
+        return "passport" if self.name_u == "Lyu" else "pinyin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from i18n_news.analyze.consistency import earlier_names, entry_forms, spelling_notes
 from i18n_news.analyze.decide import decide
 from i18n_news.analyze.figures import figure_annotator
-from i18n_news.analyze.names import name_annotator, name_notes
+from i18n_news.analyze.names import Known, Names, Tag, find_bodies, find_people, no_tags, uncovered
 from i18n_news.analyze.structure import structure
 from i18n_news.analyze.terms import Annotator, origin_of, term_annotator
 from i18n_news.checks import run_checks
@@ -56,6 +57,14 @@ class Built:
         return (*self.document.notes, *(note for edition in self.document.editions.values() for note in edition.notes))
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What a build needs loaded: the translation engine and the name tagger."""
+
+    engine: Engine
+    tag: Tag = no_tags
+
+
 def silent(stage: str, done: int, total: int) -> None:
     """The report of a build that nobody watches."""
 
@@ -69,7 +78,7 @@ def build_file(
     by_hand: Sequence[Path] = (),
     offline: bool = False,
     report: Report = silent,
-    engine: Engine | None = None,
+    models: Models | None = None,
 ) -> Built:
     """Read, decide, translate, convert, check, render and write one release; on any NewsError nothing is written."""
     report("read", 0, 1)
@@ -77,11 +86,11 @@ def build_file(
     vocabulary = load_vocabulary(config, by_hand)
     renderers = _renderers(config)
     report("read", 1, 1)
-    document = analyze(document, vocabulary, config, report)
+    models = models or open_models(config, offline=offline, progress=report)
+    document = analyze(document, vocabulary, config, report, models.tag)
     locales = [Locale(locale) for locale in config.build.editions]
     if Locale.EN in locales:
-        engine = engine or open_engine(config, offline=offline, progress=report)
-        english = translate(document, engine, lambda done, total: report("translate", done, total))
+        english = translate(document, models.engine, lambda done, total: report("translate", done, total))
         document = document.with_edition(english)
     for done, locale in enumerate((chinese := [locale for locale in locales if locale.is_chinese]), start=1):
         document = document.with_edition(_chinese_edition(document, locale, vocabulary))
@@ -142,22 +151,40 @@ def _glossary(config: Config, name: str) -> Path:
     return packaged
 
 
-def analyze(document: Document, vocabulary: Vocabulary, config: Config, report: Report = silent) -> Document:
+def analyze(
+    document: Document, vocabulary: Vocabulary, config: Config, report: Report = silent, tag: Tag = no_tags
+) -> Document:
     """The document with its spans decided: terms given by hand first, then terms, names and figures, longest first."""
     day = _day(document.meta.get("date", ""))
-    drafts = config.glossary.drafts
     hand = Matcher((), first=vocabulary.by_hand, drafts=True, on=day)
-    others = Matcher(vocabulary.configured, drafts=drafts, on=day)
+    others = Matcher(vocabulary.configured, drafts=config.glossary.drafts, on=day)
     document = annotated(document, (term_annotator(hand),))
     registered = [term for glossary in (*vocabulary.by_hand, *vocabulary.configured) for term in glossary]
-    people = {term.source for term in registered if term.kind == "person"}
-    titles = {term.source for term in registered if term.kind == "title"}
-    style = QuantityStyle(**asdict(config.style))
-    document = annotated(document, (term_annotator(others), name_annotator(people, titles), figure_annotator(style)))
-    document = document.with_notes(name_notes(document, people, titles))
+    known = Known.of(registered)
+    entities = tag([segment.source for segment in document.segments()])
+    people = find_people(document, entities, known, config.style.romanization)
+    surely = (term_annotator(others), proposing(people), figure_annotator(_quantity_style(config)))
+    unregistered = find_bodies(annotated(document, surely), entities, known)
+    document = annotated(document, (*surely, proposing(unregistered)))
+    document = document.with_notes(uncovered((*people.notes, *unregistered.notes), document))
     spans = sum(len(segment.spans) for segment in document.segments())
     report("annotate", spans, spans)
-    return decide(document, {origin_of(term): term.en_short for term in registered if term.en_short})
+    short = {origin_of(term): term.en_short for term in registered if term.en_short}
+    document = decide(document, short, config.style.person)
+    earlier = earlier_names(config.path(config.build.out), document.id)
+    # One sequence a file: forms of one entry are no conflict, forms of two files are.
+    entries = entry_forms((*vocabulary.by_hand, *vocabulary.configured))
+    return document.with_notes(spelling_notes(document, earlier, entries))
+
+
+def proposing(names: Names) -> Annotator:
+    """The annotator that proposes what was found once for the whole document."""
+    return lambda document: iter(names.spans)
+
+
+def _quantity_style(config: Config) -> QuantityStyle:
+    style = config.style
+    return QuantityStyle(money=style.money, percent=style.percent, date=style.date, mu=style.mu)  # type: ignore[arg-type]
 
 
 def annotated(document: Document, annotators: Sequence[Annotator]) -> Document:
@@ -167,6 +194,22 @@ def annotated(document: Document, annotators: Sequence[Annotator]) -> Document:
         for segment_id, span in annotator(document):
             proposed.setdefault(segment_id, []).append(span)
     return document.map_segments(lambda segment: segment.with_spans(proposed.get(segment.id, ())))
+
+
+def open_models(config: Config, *, offline: bool = False, progress: Report | None = None) -> Models:
+    """The engine and the name tagger, installed when they are missing and the network may be used.
+
+    Offline and without its model, names are found by the rules alone.
+    """
+    from i18n_news.models import install, store
+    from i18n_news.models.sources import NAMES
+    from i18n_news.names.tagger import Tagger
+
+    engine = open_engine(config, offline=offline, progress=progress)
+    folder = store.find(NAMES)
+    if folder is None and not offline:
+        folder = install.install(NAMES, progress=progress)
+    return Models(engine, Tagger(folder).entities if folder else no_tags)
 
 
 def open_engine(config: Config, *, offline: bool = False, progress: Report | None = None) -> Engine:

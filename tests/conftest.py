@@ -34,5 +34,23 @@ def engine():
 def pytest_collection_modifyitems(items):
     """Whatever asks for the real engine is marked, so that it can be left out by -m 'not engine'."""
     for item in items:
-        if "engine" in getattr(item, "fixturenames", ()):
+        if {"engine", "models", "tagger"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("engine")
+
+
+@pytest.fixture(scope="session")
+def models():
+    """The real engine and the real name tagger, as a build opens them."""
+    from i18n_news.config import Config
+    from i18n_news.pipeline import open_models
+
+    return open_models(Config())
+
+
+@pytest.fixture(scope="session")
+def tagger():
+    """The real name tagger; installs the model when it is missing."""
+    from i18n_news.models import install, store
+    from i18n_news.names.tagger import Tagger
+
+    return Tagger(store.find("lac") or install.install("lac"))

@@ -19,7 +19,16 @@ def run(*arguments, cwd=ROOT, encoding="utf-8", **environment):
     )
 
 
-COMMANDS = [[], ["build"], ["check"], ["models"], ["models", "status"], ["models", "install"]]
+COMMANDS = [
+    [],
+    ["build"],
+    ["check"],
+    ["glossary"],
+    ["glossary", "suggest"],
+    ["models"],
+    ["models", "status"],
+    ["models", "install"],
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -34,7 +43,7 @@ def test_the_commands_of_the_readme_exist_with_their_options():
     typed = [line.split("#")[0].split() for line in readme.splitlines() if line.startswith("    i18n-news ")]
     assert len(typed) > 5
     for words in typed:
-        command = words[1:3] if words[1] == "models" else words[1:2]
+        command = words[1:3] if words[1] in ("models", "glossary") else words[1:2]
         options = {word for word in words if word.startswith("--")}
         shown = run(*command, "--help").stdout
         assert not {option for option in options if option not in shown}, words

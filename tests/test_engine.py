@@ -13,17 +13,17 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))
 
 
-def build(file, folder, engine):
+def build(file, folder, models):
     settings = config.load(start=ROOT)
     settings = replace(settings, build=replace(settings.build, out=str(folder)))
-    return pipeline.build_file(file, settings, engine=engine)
+    return pipeline.build_file(file, settings, models=models)
 
 
 @pytest.fixture(scope="module")
-def page(shared, engine, tmp_path_factory):
+def page(shared, models, tmp_path_factory):
     """The newspaper page that the project began with, built with the shipped glossaries."""
     (file,) = (shared / "seeds").glob("*.txt")
-    return build(file, tmp_path_factory.mktemp("page"), engine)
+    return build(file, tmp_path_factory.mktemp("page"), models)
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +74,12 @@ def test_the_page_s_taiwan_edition_has_the_right_words(page):
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_builds_without_an_error(sample, engine, tmp_path):
-    assert pipeline.exit_code(build(sample, tmp_path, engine).issues, "error") == 0
+def test_a_sample_builds_without_an_error(sample, models, tmp_path):
+    assert pipeline.exit_code(build(sample, tmp_path, models).issues, "error") == 0
 
 
-def test_the_same_input_gives_the_same_bytes_twice(engine, tmp_path):
+def test_the_same_input_gives_the_same_bytes_twice(models, tmp_path):
     first, second = (
-        {path.name: path.read_bytes() for path in build(SAMPLES[0], tmp_path / name, engine).files} for name in "ab"
+        {path.name: path.read_bytes() for path in build(SAMPLES[0], tmp_path / name, models).files} for name in "ab"
     )
     assert first == second

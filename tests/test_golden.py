@@ -22,7 +22,7 @@ SAMPLES = sorted((ROOT / "samples").glob("*.md"))
 def test_a_sample_reads_as_it_was_approved(sample, edition, tmp_path):
     settings = config.load(start=ROOT)
     settings = replace(settings, build=replace(settings.build, out=str(tmp_path)))
-    built = pipeline.build_file(sample, settings, engine=FakeEngine(keeps_placeholders))
+    built = pipeline.build_file(sample, settings, models=pipeline.Models(FakeEngine(keeps_placeholders)))
     text = (built.folder / edition).read_text(encoding="utf-8")
     golden = GOLDEN / sample.stem / edition
     if os.environ.get("I18N_NEWS_UPDATE_GOLDEN"):

@@ -30,7 +30,7 @@ def workspace(tmp_path):
 def build(workspace, text=RELEASE, **options):
     file = workspace.folder / "release.md"
     file.write_text(text, encoding="utf-8")
-    return pipeline.build_file(file, workspace, engine=FakeEngine(keeps_placeholders), **options)
+    return pipeline.build_file(file, workspace, models=pipeline.Models(FakeEngine(keeps_placeholders)), **options)
 
 
 def test_a_build_writes_every_edition_in_every_format(workspace):
@@ -144,7 +144,7 @@ def test_bad_input_is_one_clear_line_and_leaves_earlier_output_untouched(workspa
     file = workspace.folder / name
     file.write_bytes(BAD_INPUT[name])
     with pytest.raises(NewsError) as error:
-        pipeline.build_file(file, workspace, engine=FakeEngine(keeps_placeholders))
+        pipeline.build_file(file, workspace, models=pipeline.Models(FakeEngine(keeps_placeholders)))
     assert "\n" not in str(error.value) and len(str(error.value)) > 20
     assert {path: path.read_bytes() for path in before} == before
 

@@ -1,54 +1,115 @@
-"""The annotator of persons whom no glossary has, and the notes on what only looks like a name."""
+"""Persons, places and organizations whom no glossary has: found once for a document, decided or noted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from i18n_news.analyze.terms import Annotator
+from i18n_news.glossary.terms import Term
 from i18n_news.model import Document, Locale, Note, Segment, Span, SpanKind
-from i18n_news.names.rules import PersonMatch, find_people
-from i18n_news.text.romanize import romanize_person
+from i18n_news.names.bodies import BodyMatch, bodies
+from i18n_news.names.persons import persons
+from i18n_news.names.tagger import Entity
+from i18n_news.text.romanize import Style, romanize_person
 
 STAGE = "annotate"
+Tag = Callable[[Sequence[str]], Sequence[Sequence[Entity]]]
 
 
-def name_annotator(registered: Collection[str], titles: Collection[str]) -> Annotator:
-    """Proposes a span for every person that a title, a verb or another mention proves.
+def no_tags(sentences: Sequence[str]) -> list[tuple[Entity, ...]]:
+    """Stands for the tagger where its model is not installed: the rules alone find names."""
+    return [() for _ in sentences]
 
-    `registered` are names that the glossaries have, `titles` the offices that they name: both are evidence.
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the glossaries say of names: the registered persons, the offices, and the English of every entry."""
+
+    people: Collection[str]
+    titles: Collection[str]
+    english: Mapping[str, str]
+
+    @classmethod
+    def of(cls, terms: Sequence[Term]) -> "Known":
+        return cls(
+            frozenset(term.source for term in terms if term.kind == "person"),
+            frozenset(term.source for term in terms if term.kind == "title"),
+            {term.source: term.en_short or term.en for term in reversed(terms) if term.en},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was found: spans to propose, by segment id, and notes on what a person must look at."""
+
+    spans: tuple[tuple[str, Span], ...]
+    notes: tuple[Note, ...]
+
+
+def find_people(document: Document, entities: Sequence[Sequence[Entity]], known: Known, style: Style) -> Names:
+    """Persons with evidence as spans in the English of ISO 7098; what only looks like a name as a note.
+
+    A foreign name that no table has is a note too: pinyin would be wrong for it.
     """
-
-    def annotate(document: Document) -> Iterator[tuple[str, Span]]:
-        for segment, match in _matches(document, registered, titles):
-            if match.certain and match.evidence != "registry":
-                yield segment.id, person_span(segment.source, match.start, match.end, f"names:{match.evidence}")
-
-    return annotate
-
-
-def name_notes(document: Document, registered: Collection[str], titles: Collection[str]) -> tuple[Note, ...]:
-    """A note on every stretch that looks like a name, that nothing proves and that no span covers."""
-    notes = []
-    for segment, match in _matches(document, registered, titles):
-        is_covered = any(span.start < match.end and match.start < span.end for span in segment.spans)
-        if match.certain or is_covered:
-            continue
-        name = segment.source[match.start : match.end]
-        proposed = romanize_person(name).text
-        message = f"“{name}” looks like a name and was left to the translation; as a person it would be {proposed}"
-        notes.append(Note(STAGE, "looks-like-name", segment.id, message, match.start, match.end))
-    return tuple(notes)
-
-
-def person_span(source: str, start: int, end: int, origin: str) -> Span:
-    """A person's span with the English form of GB/T 28039 and the tone-marked reading of ISO 7098."""
-    name = romanize_person(source[start:end])
-    return Span(start, end, SpanKind.PERSON, {Locale.EN: name.text}, name.reading, origin=origin)
-
-
-def _matches(
-    document: Document, registered: Collection[str], titles: Collection[str]
-) -> Iterator[tuple[Segment, PersonMatch]]:
     segments = list(document.segments())
-    found = find_people([segment.source for segment in segments], registered, titles)
+    found = persons([segment.source for segment in segments], entities, known.people, known.titles)
+    spans: list[tuple[str, Span]] = []
+    notes: list[Note] = []
     for segment, matches in zip(segments, found, strict=True):
         for match in matches:
-            yield segment, match
+            if match.evidence == "registry":
+                continue
+            text = segment.source[match.start : match.end]
+            name = romanize_person(text, style)
+            if match.certain and name.text:
+                origin = f"names:{match.evidence}" + ("" if name.certain else " (check)")
+                forms = {Locale.EN: name.text}
+                span = Span(match.start, match.end, SpanKind.PERSON, forms, name.reading, origin=origin)
+                spans.append((segment.id, span))
+            else:
+                message = f"“{text}” looks like a name and was left to the translation; it may be “{name.text}”"
+                notes.append(Note(STAGE, "looks-like-name", segment.id, message, match.start, match.end))
+    return Names(tuple(spans), tuple(notes))
+
+
+def find_bodies(document: Document, entities: Sequence[Sequence[Entity]], known: Known) -> Names:
+    """Places and organizations that no glossary has, in the English composed for them; every one is to be checked.
+
+    `document` has the spans that are decided already; what they cover to the last character is left to them.
+    """
+    segments = list(document.segments())
+    taken = [[(span.start, span.end) for span in segment.spans] for segment in segments]
+    found = bodies([segment.source for segment in segments], entities, taken, known.english)
+    spans: list[tuple[str, Span]] = []
+    notes: list[Note] = []
+    for segment, matches in zip(segments, found, strict=True):
+        for match in matches:
+            if _is_covered(match, segment):
+                continue
+            if not match.english:
+                text = segment.source[match.start : match.end]
+                message = f"“{text}” looks like a foreign name and was left to the translation"
+                notes.append(Note(STAGE, "looks-like-name", segment.id, message, match.start, match.end))
+                continue
+            kind = SpanKind(match.kind)
+            forms = {Locale.EN: match.english}
+            origin = f"names:{match.evidence} (check)"
+            spans.append((segment.id, Span(match.start, match.end, kind, forms, match.reading, origin=origin)))
+    return Names(tuple(spans), tuple(notes))
+
+
+def uncovered(notes: Sequence[Note], document: Document) -> tuple[Note, ...]:
+    """The notes on stretches that no span of the finished document touches."""
+    segments = {segment.id: segment for segment in document.segments()}
+    return tuple(
+        note
+        for note in notes
+        if not any(span.start < note.end and note.start < span.end for span in segments[note.segment_id].spans)
+    )
+
+
+def _is_covered(match: BodyMatch, segment: Segment) -> bool:
+    covered = sum(
+        min(span.end, match.end) - max(span.start, match.start)
+        for span in segment.spans
+        if span.start < match.end and match.start < span.end
+    )
+    return covered >= match.end - match.start

@@ -1,10 +1,15 @@
 """The annotator of glossary terms."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from i18n_news.glossary.match import Matcher
 from i18n_news.glossary.terms import Term
 from i18n_news.model import Document, Locale, Span, SpanKind
+from i18n_news.text.romanize import romanize_person
+
+# What a registry writes in the note of a person from Taiwan whose English has not been given.
+WADE_GILES = re.compile(r"Wade[ -]?Giles|威妥玛|威妥瑪", re.IGNORECASE)
 
 Annotator = Callable[[Document], Iterator[tuple[str, Span]]]
 
@@ -22,7 +27,13 @@ def term_annotator(matcher: Matcher) -> Annotator:
 
 def _span(start: int, end: int, term: Term) -> Span:
     forms = {Locale(locale): text for locale, text in term.forms.items()}
-    return Span(start, end, SpanKind(term.kind), forms, term.reading, "", term.avoid, origin_of(term))
+    reading = term.reading
+    if term.kind == "person" and not (term.en and reading):
+        # A registered person is never left to the engine, also where only the reading or the other form was entered.
+        name = romanize_person(term.source, "wade-giles" if WADE_GILES.search(term.note) else "pinyin")
+        reading = reading or name.reading
+        forms = {Locale.EN: name.text, **forms} if name.text else forms
+    return Span(start, end, SpanKind(term.kind), forms, reading, "", term.avoid, origin_of(term))
 
 
 def origin_of(term: Term) -> str:

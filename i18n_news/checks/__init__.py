@@ -12,6 +12,8 @@ from i18n_news.checks.not_in_edition import not_in_edition
 from i18n_news.checks.noted import noted, noted_in_document
 from i18n_news.checks.placeholder_left import placeholders_left
 from i18n_news.checks.simplified_left import simplified_left
+from i18n_news.checks.spelling import inconsistent_spellings, mixed_names, same_spellings
+from i18n_news.checks.unregistered_name import unregistered_names
 from i18n_news.checks.untranslated import untranslated
 from i18n_news.model import Document, Edition, Issue
 
@@ -28,6 +30,10 @@ CHECKS: tuple[Check, ...] = (
     han_left,
     placeholders_left,
     simplified_left,
+    inconsistent_spellings,
+    same_spellings,
+    mixed_names,
+    unregistered_names,
     noted,
 )
 

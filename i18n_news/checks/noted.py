@@ -8,6 +8,11 @@ from i18n_news.model import Document, Edition, Issue, Locale, Note, Segment, Sev
 NOTED: Mapping[str, tuple[str, Severity, str]] = {
     "fallback": ("placed-by-fallback", Severity.ERROR, "Put it where it belongs."),
     "looks-like-name": ("looks-like-name", Severity.WARNING, "Please check, and register it if it is one."),
+    "spelling-conflict": (
+        "spelling-conflict",
+        Severity.WARNING,
+        "Use one: register the right form, then build the other release again.",
+    ),
     "damage": ("source-damage", Severity.WARNING, "Compare with the original and correct the source."),
     "suspect-length": ("suspect-length", Severity.WARNING, "See whether a paragraph break was lost."),
     "converters-disagree": ("converters-disagree", Severity.WARNING, "Please check the conversion."),

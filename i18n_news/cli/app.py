@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from i18n_news import __version__
-from i18n_news.cli import build, check, models
+from i18n_news.cli import build, check, glossary, models
 
 app = typer.Typer(
     name="i18n-news",
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("build", epilog=build.EPILOG)(build.build)
 app.command("check", epilog=check.EPILOG)(check.check)
 app.add_typer(models.app, name="models")
+app.add_typer(glossary.app, name="glossary")
 
 
 def _show_version(wanted: bool) -> None:

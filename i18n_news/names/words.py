@@ -23,6 +23,42 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def world_places() -> frozenset[str]:
+    """Countries, their regions and large cities, and a few winds and rivers that read like transliterated names."""
+    return frozenset(_words("world_places.txt"))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """What stands behind a name out of politeness: 先生, 老师."""
+    return frozenset(_words("honorifics.txt"))
+
+
+@cache
+def places_behind() -> frozenset[str]:
+    """Characters that make a place or a people of the name before them: 村, 族."""
+    return frozenset(_words("place_behind.txt"))
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words that begin with such a character and do not: 海军, 市民."""
+    return frozenset(_words("place_words.txt"))
+
+
+@cache
+def bodies_behind() -> frozenset[str]:
+    """Words that make a body, a prize, a work or a law of nature of the name before them: 基金, 杯, 半径."""
+    return frozenset(_words("body_behind.txt"))
+
+
+@cache
+def transliteration() -> frozenset[str]:
+    """The characters of Xinhua's transliteration tables."""
+    return frozenset("".join(_words("transliteration.txt")))
+
+
+@cache
 def given_characters() -> frozenset[str]:
     """Characters that people choose for given names."""
     return frozenset("".join(_words("given_characters.txt")))

@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The English of a part of a name, and the kind of part: admin, zone, nature, road, site, form, word, given …"""
+    """The English of a part of a name, and the kind of part: admin, zone, nature, road, site, form, office, word …"""
 
     en: str
     kind: str
@@ -85,6 +85,20 @@ def organization_words() -> Mapping[str, Word]:
 def foreign_names() -> Mapping[str, Word]:
     """Foreign and minority names and their parts, and companies, whose Latin spelling is not pinyin."""
     return _words("foreign_names.tsv")
+
+
+@cache
+def common_words() -> Mapping[str, tuple[str, int]]:
+    """Ordinary words, no names, as (verb, noun or rare, logarithm of how often the word occurs)."""
+    return MappingProxyType(
+        {word: (kind, int(weight)) for kind, weight, words in _rows("common_words.tsv") for word in words.split()}
+    )
+
+
+@cache
+def international() -> Mapping[str, str]:
+    """Countries, regions, cities, international and central bodies that translation renders well, with their kind."""
+    return MappingProxyType({row[0]: row[1] for row in _rows("international.tsv")})
 
 
 @cache

@@ -8,12 +8,13 @@ from i18n_news.model import Locale, Run, Segment, Span, SpanKind
 
 BODIES = frozenset({SpanKind.ORGANIZATION, SpanKind.PLACE})
 CHAINED = BODIES | {SpanKind.TITLE, SpanKind.PERSON}
-# Heads that take the article inside a sentence; companies, subdistricts and villages take none.
+# Heads that take the article inside a sentence; companies, parks, subdistricts and villages take none.
 ARTICLE_HEADS = re.compile(
-    r"(?:Administration|Alliance|Area|Association|Base|Board|Bureau|Center|Centre|Commission|Committee|Conference|"
-    r"Congress|Court|Department|Federation|Foundation|Government|Group|Institute|Ministry|Office|Park|Party|Project|"
-    r"Union|University|Zone)"
+    r"(?:Administration|Alliance|Area|Association|Board|Bureau|Commission|Committee|Conference|Congress|Court|"
+    r"Department|Federation|Government|Ministry|Office|Party|Zone)"
 )
+# Closes an apposition; stands only where the sentence goes on with a word.
+CLOSE = Run(",")
 
 
 def chains(segment: Segment) -> Iterator[tuple[Span, ...]]:
@@ -84,6 +85,13 @@ def _apposition(spans: Sequence[Span]) -> tuple[Run, ...]:
         if number:
             runs.append(Run(" and " if number == len(offices) - 1 else ", "))
         runs += _office(office)
+    return (*runs, CLOSE)
+
+
+def closed(runs: Sequence[Run], following: str) -> tuple[Run, ...]:
+    """The composed runs with the closing comma of an apposition only where `following` goes on with a word."""
+    if runs and runs[-1] is CLOSE and not following.lstrip()[:1].isalnum():
+        return tuple(runs[:-1])
     return tuple(runs)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from i18n_news.model import Locale, Run, Span, joined
+from i18n_news.model import Locale, Run, Span, SpanKind, joined
 from i18n_news.translate.figures import readings, replacement
 
 SCALE = r"\s?(?:hundred|thousand|million|billion|trillion|percent|per\s?cent|percentage|%|[.,]\d)"
@@ -36,7 +36,11 @@ def _place(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
             number, match = found
             before = runs[number].text[: match.start()]
             return _cut(runs, number, match, Run(replacement(form, reading, match, before), span.id))
-    exact = None if ways else _find(runs, form_pattern(form))
+    pattern = form_pattern(form)
+    if span.kind is SpanKind.PERSON and " " not in form:
+        # A surname alone must not take the first word of a full name.
+        pattern = re.compile(pattern.pattern + r"(?!\s+(?-i:[A-Z])\w)", re.IGNORECASE)
+    exact = None if ways else _find(runs, pattern)
     if not exact:
         return ()
     number, match = exact

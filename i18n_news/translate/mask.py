@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n_news.model import Run, Segment, Span, joined
+from i18n_news.translate.compose import closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def restore(text: str, masked: Masked, forms: Mapping[int, Sequence[Run]]) -> Re
         # The form decides its number: a plural s of the placeholder goes, a possessive stays.
         end += bool(re.match(r"s(?!\w)", text[end:]))
         before = text[position:start]
-        runs += [Run(before + _space_before(before or _last(runs))), *forms[int(found)]]
+        runs += [Run(before + _space_before(before or _last(runs))), *closed(forms[int(found)], text[end:])]
         runs.append(Run(_space_after(text[end : end + 2])))
         position = end
         seen.append(int(found))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from i18n_news.model import Run, Segment, SpanKind, joined
+from i18n_news.translate.compose import BODIES, article
 
 # What the engine puts before sentences that read like list items, although the source has nothing there.
 INVENTED_MARK = re.compile(r"^(?:•|\(?[a-z0-9]{1,2}\)|[a-z]\.)\s+(?=\S)")
@@ -17,6 +18,11 @@ RULES = (
     (re.compile(r"\s{2,}"), " "),
 )
 ARTICLE = re.compile(r"(^|[\s“\"(])(?:the|an?)\s+$", re.IGNORECASE)
+# A small word with a space before a body's name: where the article is missing.
+BARE = re.compile(
+    r"(?<![\w'’-])(?!(?:the|an?|this|that|these|those|each|every|any|no|its|our|their|his|her|my|your|both|all|new|whole|"
+    r"entire|first|other|another|one|two)\s)[a-z]+\s+$"
+)
 SENTENCE_END = '.!?。！？”"…:：'
 
 
@@ -36,6 +42,8 @@ def polish(runs: tuple[Run, ...], segment: Segment, *, is_heading: bool = False)
         following = runs[number + 1].span_id if number + 1 < len(runs) else ""
         if kinds.get(following) is SpanKind.PERSON:
             text = ARTICLE.sub(r"\1", text)
+        elif kinds.get(following) in BODIES and not is_heading and article(runs[number + 1].text):
+            text = BARE.sub(lambda match: match[0] + "the ", text)
         polished.append(replace(run, text=text))
     if is_heading and polished and segment.source.rstrip()[-1:] not in SENTENCE_END:
         last = polished[-1]

@@ -1,11 +1,12 @@
 """The translating stage: every decided form stands in the English, or the edition notes where it was put."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n_news.model import Document, Edition, Locale, Note, Run, Segment, Span, SpanKind, State, Target, joined
 from i18n_news.text.han import has_han
-from i18n_news.translate.compose import chains, compose
+from i18n_news.translate.compose import chains, closed, compose
 from i18n_news.translate.engine import Engine, Hypothesis
 from i18n_news.translate.figures import plain_digits
 from i18n_news.translate.locate import locate
@@ -13,6 +14,8 @@ from i18n_news.translate.mask import FAMILIES, Family, Masked, mask, restore
 from i18n_news.translate.polish import polish
 
 Progress = Callable[[int, int], None]
+# The canonical value of an amount of money ends with the code of ISO 4217.
+MONEY = re.compile(r"\b[A-Z]{3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +96,19 @@ def _as_drafted(segment: Segment, draft: Hypothesis) -> Candidate:
 
 
 def _lost_masked(segment: Segment, draft: Candidate) -> Attempt | None:
-    """Only what the engine did not render right is masked, together with the spans that share its chain.
-
-    A figure with 万 or 亿 is written out first instead of masked: engines copy digits and keep the sentence.
-    """
+    """Only what the engine did not render right is masked, together with the spans that share its chain."""
     if not draft.lost:
         return None
-    plain = {
-        span.id: plain_digits(segment.text_of(span))
-        for span in draft.lost
-        if span.kind is SpanKind.QUANTITY and plain_digits(segment.text_of(span)) != segment.text_of(span)
-    }
-    return _attempt(segment, {span.id for span in draft.lost}, FAMILIES[0], plain)
+    return _attempt(segment, {span.id for span in draft.lost}, FAMILIES[0], _written_out(segment))
+
+
+def _all_but_figures_masked(segment: Segment, best: Candidate) -> Attempt | None:
+    """Every span masked but the figures, which an engine copies best in its own sentence."""
+    if best.faults == (0, 0):
+        return None
+    masked = {span.id for span in decided(segment) if not _is_copied(span)}
+    plain = _written_out(segment)
+    return _attempt(segment, masked | set(plain), FAMILIES[0], plain)
 
 
 def _all_masked(family: Family) -> Callable[[Segment, Candidate], Attempt | None]:
@@ -118,7 +122,18 @@ def _all_masked(family: Family) -> Callable[[Segment, Candidate], Attempt | None
     return attempt
 
 
-ROUNDS = (_lost_masked, *map(_all_masked, FAMILIES))
+ROUNDS = (_lost_masked, _all_but_figures_masked, *map(_all_masked, FAMILIES[1:]))
+
+
+def _written_out(segment: Segment) -> dict[str, str]:
+    """The figures with 万 or 亿 in plain digits, by span: engines copy digits and keep the sentence."""
+    texts = {span.id: segment.text_of(span) for span in decided(segment) if _is_copied(span)}
+    return {span_id: plain_digits(text) for span_id, text in texts.items() if plain_digits(text) != text}
+
+
+def _is_copied(span: Span) -> bool:
+    """Whether the engine may copy the figure: not money, whose currency it gets wrong, and no date."""
+    return span.kind is SpanKind.QUANTITY and not MONEY.search(span.value)
 
 
 def _attempt(
@@ -170,8 +185,9 @@ def _without_engine(segment: Segment) -> tuple[Run, ...]:
     runs: list[Run] = []
     position = 0
     for row in chains(segment):
-        runs += [Run(_english_punctuation(segment.source[position : row[0].start])), *compose(row)]
+        runs.append(Run(_english_punctuation(segment.source[position : row[0].start])))
         position = row[-1].end
+        runs += closed(compose(row), segment.source[position:])
     return joined([*runs, Run(_english_punctuation(segment.source[position:]))])
 
 

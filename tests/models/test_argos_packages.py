@@ -19,7 +19,7 @@ ASK = """
 import pickle, sys
 from i18n_news.errors import EngineError
 from i18n_news.models import argos_packages, install
-argos_packages.INDEX_SECONDS = 0.5
+argos_packages.INDEX_SECONDS = 3
 try:
     print(install.install(pickle.loads(bytes.fromhex(sys.argv[1]))))
 except EngineError as error:

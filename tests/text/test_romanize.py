@@ -15,7 +15,7 @@ from i18n_news.text.romanize import (
     split_person,
     syllables,
 )
-from i18n_news.text.romanize_tables import given_readings, places, surnames
+from i18n_news.text.romanize_tables import common_words, given_readings, international, places, surnames
 
 CASES = Path(__file__).parents[1] / "cases"
 nasty = st.text(alphabet="单秉谦区绍棠吕女欧阳尉迟六安歙县街道湖𬭎𠮷·（）() A1江古丽买提有限公司\u0301", max_size=12)
@@ -186,3 +186,11 @@ def test_the_shared_hard_cases_are_right():
         for hanzi, kind, expected, *_ in rows
     )
     assert right >= len(rows) - 3
+
+
+def test_no_place_is_an_ordinary_word():
+    assert not set(common_words()) & set(places())
+
+
+def test_a_name_that_translation_renders_well_is_no_place_of_the_table():
+    assert not set(international()) & set(places())

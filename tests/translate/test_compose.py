@@ -1,7 +1,7 @@
 import pytest
 
 from i18n_news.model import Locale, Segment, Span, SpanKind
-from i18n_news.translate.compose import article, chains, compose
+from i18n_news.translate.compose import article, chains, closed, compose
 
 KNOWN = {
     "开发区": (SpanKind.ORGANIZATION, "Development Zone"),
@@ -44,7 +44,7 @@ def segment(source):
 )
 def test_spans_that_belong_together_become_one_apposition(source, english):
     rows = list(chains(segment(source)))
-    assert ["".join(run.text for run in compose(row)) for row in rows] == [english]
+    assert ["".join(run.text for run in closed(compose(row), "")) for row in rows] == [english]
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,12 @@ def test_every_run_of_a_chain_keeps_the_id_of_its_own_span():
 )
 def test_the_article_follows_the_head_of_the_name(form, expected):
     assert article(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("following", "ending"),
+    [(" attended", "Zone,"), (", who spoke", "Zone"), (".", "Zone"), ("", "Zone"), (" (left)", "Zone")],
+)
+def test_an_apposition_is_closed_only_where_a_word_follows(following, ending):
+    (row,) = chains(segment("开发区党工委副书记李文秀"))
+    assert "".join(run.text for run in closed(compose(row), following)).endswith(ending)
