@@ -57,6 +57,11 @@ def test_every_decided_form_stands_in_the_page_s_english(page):
         "RMB 1.2 billion",
         "RMB 800 million",
         "120,000 square meters",
+        "Jinlong Lake",
+        "Fenghuangwan",
+        "Wangkele Village",
+        "Jiali",
+        "Dingli",
     ],
 )
 def test_names_and_figures_of_the_page_stand_in_the_english(english, form):
@@ -83,3 +88,17 @@ def test_the_same_input_gives_the_same_bytes_twice(models, tmp_path):
         {path.name: path.read_bytes() for path in build(SAMPLES[0], tmp_path / name, models).files} for name in "ab"
     )
     assert first == second
+
+
+def test_names_that_no_glossary_has_are_composed_and_reported(models, tmp_path):
+    file = tmp_path / "names.md"
+    text = (
+        "# 雁汀镇引进新项目\n\n9月3日，雁汀镇镇长单文博到徐州青岚轴承有限公司走访，公司投资3.5亿元在云溪产业园建厂。\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    settings = config.Config(folder=tmp_path, glossary=replace(config.GlossaryConfig(), files=()))
+    built = pipeline.build_file(file, settings, models=models)
+    english = (built.folder / "en.md").read_text(encoding="utf-8")
+    wanted = ("Yanting Town", "Shan Wenbo", "Qinglan Bearing Co., Ltd.", "Yunxi Industrial Park", "RMB 350 million")
+    assert [form for form in wanted if form not in english] == []
+    assert any(issue.check == "unregistered-name" for issue in built.issues)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from i18n_news.glossary.terms import Term
 from i18n_news.model import Document, Locale, Note, Segment, Span, SpanKind
 from i18n_news.names.bodies import BodyMatch, bodies
-from i18n_news.names.persons import persons
+from i18n_news.names.persons import is_foreign, persons
 from i18n_news.names.tagger import Entity
-from i18n_news.text.romanize import Style, romanize_person
+from i18n_news.text.pinyin import without_tones
+from i18n_news.text.romanize import Romanized, Style, romanize_person
 
 STAGE = "annotate"
 Tag = Callable[[Sequence[str]], Sequence[Sequence[Entity]]]
@@ -59,7 +60,10 @@ def find_people(document: Document, entities: Sequence[Sequence[Entity]], known:
                 continue
             text = segment.source[match.start : match.end]
             name = romanize_person(text, style)
-            if match.certain and name.text:
+            if is_foreign(text, match.evidence) and _is_pinyin(name):
+                message = f"“{text}” looks like a foreign name and was left to the translation"
+                notes.append(Note(STAGE, "looks-like-name", segment.id, message, match.start, match.end))
+            elif match.certain or match.evidence == "foreign":
                 origin = f"names:{match.evidence}" + ("" if name.certain else " (check)")
                 forms = {Locale.EN: name.text}
                 span = Span(match.start, match.end, SpanKind.PERSON, forms, name.reading, origin=origin)
@@ -104,6 +108,11 @@ def uncovered(notes: Sequence[Note], document: Document) -> tuple[Note, ...]:
         for note in notes
         if not any(span.start < note.end and note.start < span.end for span in segments[note.segment_id].spans)
     )
+
+
+def _is_pinyin(name: Romanized) -> bool:
+    """Whether nothing better than pinyin is known; for a transliterated name a table would have given its own."""
+    return name.text == without_tones(name.reading)
 
 
 def _is_covered(match: BodyMatch, segment: Segment) -> bool:

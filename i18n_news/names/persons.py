@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from i18n_news.names.proposals import proposed
 from i18n_news.names.rules import PersonMatch, Words, collect_names, find_people, is_likely
 from i18n_news.names.tagger import Entity
-from i18n_news.names.words import not_names, titles
+from i18n_news.names.words import common_surnames, not_names, titles, transliteration
+from i18n_news.text.romanize import is_foreign_shape
 from i18n_news.text.romanize_tables import places, surnames
 
 # A place or organization of the tagger that is this sure outweighs a title of the rules.
@@ -135,3 +136,12 @@ def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
     if not names:
         return None
     return re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))))
+
+
+def is_foreign(name: str, evidence: str) -> bool:
+    """Whether a name is transliterated: by its shape, or by its sounds where only the tagger vouches for it."""
+    if is_foreign_shape(name):
+        return True
+    if evidence not in ("lac", "mention"):
+        return False
+    return name[:1] not in common_surnames() and all(char in transliteration() for char in name)

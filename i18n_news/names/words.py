@@ -64,5 +64,11 @@ def given_characters() -> frozenset[str]:
     return frozenset("".join(_words("given_characters.txt")))
 
 
+@cache
+def common_surnames() -> frozenset[str]:
+    """About a hundred of the commonest surnames."""
+    return frozenset("".join(_words("common_surnames.txt")))
+
+
 def _words(name: str) -> list[str]:
     return (files("i18n_news.names") / "data" / name).read_text(encoding="utf-8").split()

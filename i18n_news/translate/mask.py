@@ -110,6 +110,9 @@ def restore(text: str, masked: Masked, forms: Mapping[int, Sequence[Run]]) -> Re
     seen: list[int] = []
     position = 0
     letter = masked.family.letter
+    if masked.family.opening:
+        # “X1.” with the stop inside the quotes that only the family put there.
+        text = re.sub(rf"[{OPENING_QUOTES}]\s*({letter}\s?\d+)\s*([.,;:!?]+)\s*[{CLOSING_QUOTES}]", r"\1\2", text)
     for match in re.finditer(rf"(?:{letter}|(?<!\w){letter.lower()})[ -]?(\d+)", text):
         found = _known_prefix(match.group(1), numbers)
         if not found:

@@ -18,6 +18,9 @@ RULES = (
     (re.compile(r"\s{2,}"), " "),
 )
 ARTICLE = re.compile(r"(^|[\s“\"(])(?:the|an?)\s+$", re.IGNORECASE)
+# "in" + "within 45 minutes", "by" + "by the end of June": the form brings its own preposition.
+LEADING_PREPOSITION = re.compile(r"(?:within|by|since|before|after|in|at|on|as of|from|during)\s")
+TRAILING_PREPOSITION = re.compile(r"(^|\s)(?:within|by|since|in|at|on|from|during|for)\s+$")
 # A small word with a space before a body's name: where the article is missing.
 BARE = re.compile(
     r"(?<![\w'’-])(?!(?:the|an?|this|that|these|those|each|every|any|no|its|our|their|his|her|my|your|both|all|new|whole|"
@@ -40,6 +43,8 @@ def polish(runs: tuple[Run, ...], segment: Segment, *, is_heading: bool = False)
         for pattern, replacement in RULES:
             text = pattern.sub(replacement, text)
         following = runs[number + 1].span_id if number + 1 < len(runs) else ""
+        if following and LEADING_PREPOSITION.match(runs[number + 1].text):
+            text = TRAILING_PREPOSITION.sub(r"\1", text)
         if kinds.get(following) is SpanKind.PERSON:
             text = ARTICLE.sub(r"\1", text)
         elif kinds.get(following) in BODIES and not is_heading and article(runs[number + 1].text):

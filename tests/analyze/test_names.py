@@ -50,6 +50,23 @@ def test_a_person_carries_a_tone_marked_reading_and_says_how_it_was_found():
     assert (span.reading, span.origin) == ("Shàn Wénbó", "names:title")
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("董事长约翰·史密斯介绍情况。", ["John Smith"]),
+        ("董事长维克托·尼特拉斯介绍情况。", []),
+        ("局长查尔斯介绍情况。", []),
+    ],
+)
+def test_a_foreign_name_is_never_spelled_in_pinyin(source, expected):
+    assert forms(people(release(source))) == expected
+
+
+def test_a_foreign_name_that_no_table_has_is_noted():
+    names = people(release("董事长维克托·尼特拉斯介绍情况。"))
+    assert [note.kind for note in names.notes] == ["looks-like-name"]
+
+
 def test_a_registered_person_is_left_to_the_glossary():
     known = Known.of([Term("单文博", "person", en="Shan Wenbo")])
     assert people(release("局长单文博介绍情况。"), known).spans == ()

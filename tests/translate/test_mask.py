@@ -47,6 +47,7 @@ def test_a_placeholder_has_a_number_that_the_source_does_not_use(segment):
         (BARE, "x1 and x2", "alpha and beta"),
         (QUOTED, '“X1” and "X2"', "alpha and beta"),
         (QUOTED, "“ X1 ” and X2", "alpha and beta"),
+        (QUOTED, "“X1,” said “X2.”", "alpha, said beta."),
         (P, "P1 and the P2 exercise", "alpha and the beta exercise"),
     ],
 )

@@ -49,6 +49,19 @@ def test_the_article_before_a_name_is_what_its_head_wants(before, form, kind, ex
     assert polished(before, form, "", kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "form", "expected"),
+    [
+        ("done in ", "within 45 minutes", "done within 45 minutes"),
+        ("ready by ", "by the end of June", "ready by the end of June"),
+        ("come in ", "45 minutes", "come in 45 minutes"),
+        ("walk in ", "insight", "walk in insight"),
+    ],
+)
+def test_a_form_with_its_own_preposition_takes_the_place_of_the_engine_s(before, form, expected):
+    assert polished(before, form, "", SpanKind.QUANTITY) == expected
+
+
 def test_a_heading_gets_no_article_and_no_stop():
     assert polished("Visit to ", "Development Zone", " ends.", is_heading=True) == "Visit to Development Zone ends"
 
