@@ -185,7 +185,9 @@ def _without_engine(segment: Segment) -> tuple[Run, ...]:
     runs: list[Run] = []
     position = 0
     for row in chains(segment):
-        runs.append(Run(_english_punctuation(segment.source[position : row[0].start])))
+        between = _english_punctuation(segment.source[position : row[0].start])
+        # Chinese needs no space between two words that touch; English does.
+        runs.append(Run(between or " " * bool(runs)))
         position = row[-1].end
         runs += closed(compose(row), segment.source[position:])
     return joined([*runs, Run(_english_punctuation(segment.source[position:]))])

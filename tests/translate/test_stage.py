@@ -53,6 +53,11 @@ def test_a_segment_that_is_decided_to_the_last_character_never_meets_the_engine(
     assert (edition.targets["p1.s1"].text, engine.asked[0]) == ("XCMG, RMB 1.2 billion", [])
 
 
+def test_terms_that_touch_are_parted_where_the_engine_is_not_asked():
+    texts, _ = english(release("徐工12亿元"), loses_placeholders)
+    assert texts == ["XCMG RMB 1.2 billion"]
+
+
 def test_the_draft_is_the_engine_s_own_text():
     edition = translate(release("徐工投资12亿元。"), FakeEngine(keeps_placeholders))
     assert edition.targets["p1.s1"].draft == "It says nothing."
