@@ -18,6 +18,7 @@ from i18n_news.checks.english_quantities import wrong_figures
 from i18n_news.config import Config
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment
 from i18n_news.text.quantities import find_quantities
+from i18n_news.translate.engine import Engine
 from i18n_news.translate.stage import translate
 
 NOTHING = pipeline.Vocabulary((), (), {})
@@ -32,7 +33,7 @@ def main() -> None:
     rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     sources = [str(row["source"]) for row in rows]
     references = [str(row["reference"]) for row in rows]
-    drafts, ours = translations(sources, pipeline.open_models(Config()))
+    drafts, ours = translations(sources, pipeline.open_models(Config(), english=False), pipeline.open_engine(Config()))
     result = {
         "raw": _scores(sources, drafts, references),
         "ours": _scores(sources, ours, references),
@@ -48,7 +49,7 @@ def main() -> None:
         print(json.dumps(result))
 
 
-def translations(sources: Sequence[str], models: pipeline.Models) -> tuple[list[str], list[str]]:
+def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine) -> tuple[list[str], list[str]]:
     """The engine's drafts and our English; each source is analyzed as a release of its own, decoded in one batch."""
     blocks: list[Block] = []
     for number, source in enumerate(sources, start=1):
@@ -56,7 +57,7 @@ def translations(sources: Sequence[str], models: pipeline.Models) -> tuple[list[
         alone = Document("row", Locale.ZH_HANS, (Block(BlockKind.PARAGRAPH, (segment,)),))
         blocks += pipeline.analyze(alone, NOTHING, Config(), tag=models.tag).blocks
     document = Document("rows", Locale.ZH_HANS, tuple(blocks))
-    edition = translate(document, models.engine)
+    edition = translate(document, engine)
     targets: list[Any] = [edition.targets.get(segment.id) for segment in document.segments()]
     ours = [target.text if target else "" for target in targets]
     return [target.draft or target.text if target else "" for target in targets], ours

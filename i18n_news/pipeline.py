@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -59,9 +59,9 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What a build needs loaded: the translation engine and the name tagger."""
+    """What a build needs loaded: the translation engine, if it makes English, and the name tagger."""
 
-    engine: Engine
+    engine: Engine | None
     tag: Tag = no_tags
 
 
@@ -86,10 +86,10 @@ def build_file(
     vocabulary = load_vocabulary(config, by_hand)
     renderers = _renderers(config)
     report("read", 1, 1)
-    models = models or open_models(config, offline=offline, progress=report)
-    document = analyze(document, vocabulary, config, report, models.tag)
     locales = [Locale(locale) for locale in config.build.editions]
-    if Locale.EN in locales:
+    models = models or open_models(config, english=Locale.EN in locales, offline=offline, progress=report)
+    document = analyze(document, vocabulary, config, report, models.tag)
+    if Locale.EN in locales and models.engine:
         english = translate(document, models.engine, lambda done, total: report("translate", done, total))
         document = document.with_edition(english)
     for done, locale in enumerate((chinese := [locale for locale in locales if locale.is_chinese]), start=1):
@@ -183,8 +183,7 @@ def proposing(names: Names) -> Annotator:
 
 
 def _quantity_style(config: Config) -> QuantityStyle:
-    style = config.style
-    return QuantityStyle(money=style.money, percent=style.percent, date=style.date, mu=style.mu)  # type: ignore[arg-type]
+    return QuantityStyle(**{field.name: getattr(config.style, field.name) for field in fields(QuantityStyle)})
 
 
 def annotated(document: Document, annotators: Sequence[Annotator]) -> Document:
@@ -196,16 +195,18 @@ def annotated(document: Document, annotators: Sequence[Annotator]) -> Document:
     return document.map_segments(lambda segment: segment.with_spans(proposed.get(segment.id, ())))
 
 
-def open_models(config: Config, *, offline: bool = False, progress: Report | None = None) -> Models:
-    """The engine and the name tagger, installed when they are missing and the network may be used.
+def open_models(
+    config: Config, *, english: bool = True, offline: bool = False, progress: Report | None = None
+) -> Models:
+    """The engine, if there is to be English, and the name tagger; installed when missing and the network may be used.
 
-    Offline and without its model, names are found by the rules alone.
+    Offline and without the tagger's model, names are found by the rules alone.
     """
     from i18n_news.models import install, store
     from i18n_news.models.sources import NAMES
     from i18n_news.names.tagger import Tagger
 
-    engine = open_engine(config, offline=offline, progress=progress)
+    engine = open_engine(config, offline=offline, progress=progress) if english else None
     folder = store.find(NAMES)
     if folder is None and not offline:
         folder = install.install(NAMES, progress=progress)

@@ -64,6 +64,14 @@ def test_only_the_wanted_editions_and_formats_are_written(workspace):
     assert sorted(path.name for path in build(config).files) == ["release.json", "zh-Hant-TW.md"]
 
 
+def test_a_build_without_english_needs_no_translation_model(workspace):
+    file = workspace.folder / "release.md"
+    file.write_text(RELEASE, encoding="utf-8")
+    config = replace(workspace, build=BuildConfig(editions=("zh-Hans", "zh-Hant-TW")))
+    built = pipeline.build_file(file, config, models=pipeline.Models(None))
+    assert "bilingual.html" not in {path.name for path in built.files}
+
+
 def test_the_english_has_every_term_name_and_figure(workspace):
     english = (build(workspace).folder / "en.md").read_text(encoding="utf-8")
     missing = [
