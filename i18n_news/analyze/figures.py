@@ -1,5 +1,6 @@
 """The annotator of quantities and dates, in running text and in the columns of tables."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from i18n_news.analyze.terms import Annotator
@@ -9,6 +10,8 @@ from i18n_news.text.quantity_english import QuantityStyle, render_english
 
 ORIGIN = "quantities"
 CURRENCIES = {"CNY": "RMB"}
+# Columns whose numbers count nothing.
+NUMBERING = re.compile("序号|编号|排名|名次|年份|日期|电话")
 UNIT_HEADS = frozenset({"单位", "计量单位"})
 
 
@@ -20,8 +23,8 @@ def figure_annotator(style: QuantityStyle) -> Annotator:
     """
 
     def annotate(document: Document) -> Iterator[tuple[str, Span]]:
-        for table in _tables(document.blocks):
-            yield from _column_spans(table, style)
+        for above, table in _tables(document.blocks):
+            yield from _column_spans(above, table, style)
         for segment in document.segments():
             for quantity in find_quantities(segment.source):
                 yield segment.id, _span(quantity, style)
@@ -37,32 +40,42 @@ def _span(quantity: Quantity, style: QuantityStyle) -> Span:
     return Span(quantity.start, quantity.end, kind, english, value=quantity.value, origin=ORIGIN)
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[list[tuple[Segment, ...]]]:
-    """The rows of each table, cell by cell, the head first."""
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[Segment | None, list[tuple[Segment, ...]]]]:
+    """The rows of each table, cell by cell, the head first, behind the single segment of the block above it, if any."""
+    above: Segment | None = None
     rows: list[tuple[Segment, ...]] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE_ROW:
             rows.append(block.segments)
-        elif rows:
-            yield rows
+            continue
+        if rows:
+            yield above, rows
             rows = []
+        above = block.segments[0] if len(block.segments) == 1 else None
     if rows:
-        yield rows
+        yield above, rows
 
 
-def _column_spans(table: Sequence[tuple[Segment, ...]], style: QuantityStyle) -> Iterator[tuple[str, Span]]:
+def _column_spans(
+    above: Segment | None, table: Sequence[tuple[Segment, ...]], style: QuantityStyle
+) -> Iterator[tuple[str, Span]]:
     head, *rows = table
     units = {column: unit for column, cell in enumerate(head) if (unit := parse_unit(cell.source))}
     unit_column = next((column for column, cell in enumerate(head) if cell.source.strip() in UNIT_HEADS), None)
+    # 单位：亿元 above the table counts for every column of figures that has no unit of its own.
+    common = parse_unit(above.source) if above and above.source.strip().startswith(tuple(UNIT_HEADS)) else None
+    if above and common:
+        yield from _unit_span(above, common)
     for column, unit in units.items():
         yield from _unit_span(head[column], unit)
     for row in rows:
-        own = parse_unit(row[unit_column].source) if unit_column is not None and unit_column < len(row) else None
+        own = parse_unit(row[unit_column].source) if unit_column is not None and unit_column < len(row) else common
         for column, cell in enumerate(row):
             if own and column == unit_column:
                 yield from _unit_span(cell, own)
                 continue
-            unit = units.get(column, own)
+            is_figure = column in units or (column and not NUMBERING.search(head[min(column, len(head) - 1)].source))
+            unit = units.get(column, own) if is_figure else None
             quantity = apply_unit(cell.source, unit) if unit else None
             if quantity:
                 yield cell.id, _span(quantity, style)

@@ -32,6 +32,18 @@ def test_the_unit_itself_loses_its_magnitude():
     assert (found["p2.s2"], found["p1.s3"]) == ("RMB", "RMB")
 
 
+def test_a_unit_above_the_table_counts_for_its_columns_of_figures():
+    rows = table(["项目", "序号", "投资", "人数（万人）"], ["一号楼", "3", "12", "2"])
+    above = Block(BlockKind.CAPTION, (Segment("p0.s1", "单位：亿元"),))
+    found = forms(Document("d", Locale.ZH_HANS, (above, *rows.blocks)))
+    assert (found["p0.s1"], found.get("p2.s2"), found["p2.s3"], found["p2.s4"]) == (
+        "RMB",
+        None,
+        "RMB 1.2 billion",
+        "20,000 people",
+    )
+
+
 def test_the_unit_of_one_table_does_not_reach_another():
     first, second = table(["额（亿元）"], ["12"]), table(["额"], ["12"])
     between = Block(BlockKind.PARAGRAPH, (Segment("p9.s1", "下一张表"),))
