@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from i18n_news.config import Config
 from i18n_news.editions.convert import traditional
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind
+from i18n_news.names.persons import persons
+from i18n_news.pipeline import open_models
 
 ROOT = Path(__file__).parents[1]
 Convert = Callable[[str], str]
@@ -61,10 +64,10 @@ def _overrides(path: Path) -> dict[str, str]:
 
 
 def _ours(overrides: dict[str, str]) -> Convert:
-    persons = _persons()
+    people = _persons()
 
     def convert(source: str) -> str:
-        segment = Segment("p1.s1", source).with_spans(persons(source))
+        segment = Segment("p1.s1", source).with_spans(people(source))
         document = Document("case", Locale.ZH_HANS, (Block(BlockKind.PARAGRAPH, (segment,)),))
         return traditional(document, Locale.ZH_HANT_TW, overrides).targets["p1.s1"].text
 
@@ -72,12 +75,14 @@ def _ours(overrides: dict[str, str]) -> Convert:
 
 
 def _persons() -> Callable[[str], Iterable[Span]]:
-    """The persons that the rules know; the cases bring no names of their own."""
-    try:
-        rules = importlib.import_module("i18n_news.names.rules")
-    except ModuleNotFoundError:
-        return lambda source: ()
-    return lambda source: (Span(name.start, name.end, SpanKind.PERSON) for name in rules.find_people(source))
+    """The persons that a build would decide: the cases bring no names of their own."""
+    tag = open_models(Config(), english=False).tag
+
+    def found(source: str) -> Iterable[Span]:
+        (matches,) = persons([source], tag([source]))
+        return (Span(match.start, match.end, SpanKind.PERSON) for match in matches if match.certain)
+
+    return found
 
 
 def _opencc(name: str) -> Convert:
