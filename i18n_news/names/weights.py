@@ -1,4 +1,4 @@
-"""The LAC 2.1 weights and dictionaries read from the installed model's folder: the only door to numpy."""
+"""The LAC 2.1 weights and dictionaries read from the installed model's folder."""
 
 import math
 import struct
