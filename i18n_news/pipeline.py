@@ -23,8 +23,9 @@ from i18n_news.glossary.match import Matcher
 from i18n_news.glossary.terms import Term
 from i18n_news.model import Document, Edition, Issue, Locale, Note, Severity, Span
 from i18n_news.render.environment import Templates
-from i18n_news.render.html import Renderer, html_renderer
+from i18n_news.render.html import html_renderer
 from i18n_news.render.markdown import markdown_renderer
+from i18n_news.render.views import Renderer
 from i18n_news.text.paragraphs import repair
 from i18n_news.text.quantity_english import QuantityStyle
 from i18n_news.translate.engine import Engine

@@ -36,10 +36,3 @@ class FrozenMap(Mapping[K, V]):
 
     def __reduce__(self) -> tuple[type["FrozenMap[K, V]"], tuple[dict[K, V]]]:
         return (FrozenMap, (self._content,))
-
-    def plus(self, key: K, value: V) -> "FrozenMap[K, V]":
-        """The same mapping with one entry set."""
-        return FrozenMap({**self._content, key: value})
-
-
-EMPTY: FrozenMap[str, str] = FrozenMap()

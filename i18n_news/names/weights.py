@@ -10,7 +10,6 @@ from typing import Any
 from i18n_news.errors import EngineError
 
 HIDDEN = 128
-OUTSIDE = "O"
 
 
 @dataclass(frozen=True, slots=True)

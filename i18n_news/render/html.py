@@ -1,14 +1,12 @@
 """The pages of a release: one for each edition, both languages side by side, and the review sheet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from i18n_news.model import Document, Issue, Locale
 from i18n_news.render.environment import Templates
 from i18n_news.render.review import review_sheet
-from i18n_news.render.views import imprint, release_view
-
-Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
+from i18n_news.render.views import Renderer, imprint, release_view
 
 
 def html_renderer(templates: Templates) -> Renderer:

@@ -1,15 +1,13 @@
 """The editions as Markdown that copies as plain text: a mark is escaped only where it would change the reading."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html.entities import html5
 from pathlib import PurePosixPath
 
 from i18n_news.model import Document, Issue, Locale
 from i18n_news.render.environment import Templates
-from i18n_news.render.views import release_view
-
-Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
+from i18n_news.render.views import Renderer, release_view
 
 # CommonMark 0.31: what opens a block when a line begins with it; the group is what gets the backslash before it.
 BLOCK_OPENINGS = (

@@ -3,12 +3,16 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from pathlib import PurePosixPath
 
-from i18n_news.model import Block, BlockKind, Document, Locale, Run, Segment, SpanKind
+from i18n_news.model import Block, BlockKind, Document, Issue, Locale, Run, Segment, SpanKind
 from i18n_news.render.ruby import Ruby, ruby
+
+# What makes the files of one format; it writes nothing itself.
+Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
 
 HEAD_KINDS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATELINE)
 # A figure or a name longer than this may be broken over two lines, or it would not fit the narrowest column.

@@ -14,33 +14,38 @@ def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...],
 
     Longer forms look first, so that "Development Zone" cannot take the words of "Economic Development Zone"; each
     stretch of text serves one span. What is found is written as the form has it, a capital at the start of a
-    sentence kept.
+    sentence kept. An amount in another currency counts only when every span has looked for its own: a dollar amount
+    must not serve a yuan amount with the same number.
     """
-    placed, lost = tuple(runs), []
-    # Other currencies first: a dollar amount must not serve a yuan amount with the same number.
-    for span in sorted(spans, key=lambda span: (_is_yuan(span), -len(span.forms[Locale.EN]), span.start)):
-        found = _place(placed, span)
-        if found:
-            placed = found
-        else:
-            lost.append(span)
-    return placed, tuple(sorted(lost, key=lambda span: span.start))
+    placed, wanted = tuple(runs), sorted(spans, key=lambda span: (-len(span.forms[Locale.EN]), span.start))
+    for any_currency in (False, True):
+        lost = []
+        for span in wanted:
+            found = _place(placed, span, any_currency)
+            if found:
+                placed = found
+            else:
+                lost.append(span)
+        wanted = lost
+    return placed, tuple(sorted(wanted, key=lambda span: span.start))
 
 
-def _place(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
+def _place(runs: tuple[Run, ...], span: Span, any_currency: bool) -> tuple[Run, ...]:
     form = span.forms[Locale.EN]
     ways = tuple(readings(form)) if span.kind.is_figure else ()
     for reading in ways:
-        found = _find(runs, reading.pattern)
+        found = _find(runs, reading.pattern) if reading.is_wrong_currency is any_currency else None
         if found:
             number, match = found
             before = runs[number].text[: match.start()]
             return _cut(runs, number, match, Run(replacement(form, reading, match, before), span.id))
+    if ways or any_currency:
+        return ()
     pattern = form_pattern(form)
     if span.kind is SpanKind.PERSON and " " not in form:
         # A surname alone must not take the first word of a full name.
         pattern = re.compile(pattern.pattern + r"(?!\s+(?-i:[A-Z])\w)", re.IGNORECASE)
-    exact = None if ways else _find(runs, pattern)
+    exact = _find(runs, pattern)
     if not exact:
         return ()
     number, match = exact
@@ -75,7 +80,3 @@ def form_pattern(form: str) -> re.Pattern[str]:
     elif form[-1].isalpha():
         after = r"(?=e?s?(?!\w))"
     return re.compile(before + body + after, re.IGNORECASE)
-
-
-def _is_yuan(span: Span) -> bool:
-    return span.value.endswith("CNY")

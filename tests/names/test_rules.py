@@ -1,6 +1,5 @@
 """Persons by rule: sure where a title or a verb proves them, silent on words that only look like names."""
 
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -105,12 +104,10 @@ def test_matches_are_sorted_disjoint_and_inside_their_text(texts, known):
 
 
 @pytest.mark.parametrize("name", ["doc1", "doc5"])
-def test_every_mention_in_the_shared_releases_is_found_and_nothing_else(name):
+def test_every_mention_in_the_shared_releases_is_found_and_nothing_else(name, shared):
     import json
 
-    folder = Path(__file__).parents[3] / "shared" / "data" / "documents" / name
-    if not folder.exists():
-        pytest.skip("needs ../shared/data/documents")
+    folder = shared / "data" / "documents" / name
     texts = (folder / "source.md").read_text(encoding="utf-8").splitlines()
     people = {person["zh"] for person in json.loads((folder / "gold.json").read_text(encoding="utf-8"))["people"]}
     expected = sorted(person for person in people for _ in range("\n".join(texts).count(person)))

@@ -176,10 +176,8 @@ def test_every_entry_of_a_table_has_a_reading_for_each_character(table):
     assert wrong == []
 
 
-def test_the_shared_hard_cases_are_right():
-    path = Path(__file__).parents[3] / "shared" / "data" / "romanisation_cases.tsv"
-    if not path.exists():
-        pytest.skip("needs ../shared/data/romanisation_cases.tsv")
+def test_the_shared_hard_cases_are_right(shared):
+    path = shared / "data" / "romanisation_cases.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     right = sum(
         (romanize_place(hanzi).proper if kind == "place" else romanize_person(hanzi).text) == expected

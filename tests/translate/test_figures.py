@@ -59,6 +59,15 @@ def test_another_figure_is_left_alone(text, form):
     assert located(text, form) is None
 
 
+def test_a_yuan_amount_is_not_taken_by_a_dollar_span_that_the_engine_lost():
+    spans = [
+        Span(0, 1, SpanKind.QUANTITY, {Locale.EN: "US$60 million"}, value="60000000 USD", id="n1"),
+        Span(2, 3, SpanKind.QUANTITY, {Locale.EN: "RMB 60 million"}, value="60000000 CNY", id="n2"),
+    ]
+    runs, lost = locate((Run("It costs 60 million yuan."),), spans)
+    assert ([run.span_id for run in runs if run.span_id], [span.id for span in lost]) == (["n2"], ["n1"])
+
+
 def test_a_dollar_amount_serves_the_dollar_span_and_not_the_yuan_span():
     spans = [
         Span(0, 1, SpanKind.QUANTITY, {Locale.EN: "RMB 60 million"}, value="60000000 CNY", id="n1"),
