@@ -1,6 +1,5 @@
 """Persons by rule: sure where a title or a verb proves them, silent on words that only look like names."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
