@@ -1,10 +1,12 @@
 """How many glossary terms stand in the English, and what that costs: the engine alone against the enforced text.
 
-Usage: python benchmarks/terms.py --data FILE.jsonl [--json]   (one {source, reference, terms: [{source, en}]} a line)
+Usage: python benchmarks/terms.py --data FILE.jsonl [--json] [--sample N]
+Each line of the file is one {source, reference, terms: [{source, en}]}.
 """
 
 import argparse
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from i18n_news.config import Config
-from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind
+from i18n_news.model import Block, BlockKind, Document, Edition, Locale, Segment, Span, SpanKind, Target
 from i18n_news.pipeline import open_engine
-from i18n_news.translate.engine import Engine, Hypothesis
+from i18n_news.translate.engine import Engine, Hypothesis, Scored
 from i18n_news.translate.stage import translate
 
 
@@ -26,30 +28,51 @@ class Counting:
         self.id = engine.id
         self.decodes = 0
 
-    def translate(self, sources: Sequence[str]) -> list[Hypothesis]:
+    def translate(self, sources: Sequence[str], starts: Sequence[str] = ()) -> list[Hypothesis]:
         self.decodes += len(sources)
-        return self.engine.translate(sources)
+        return self.engine.translate(sources, starts)
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Scored]:
+        return self.engine.score(pairs)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
+    parser.add_argument("--sample", type=int, default=0, help="print N sentences that ours changed, for reading")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     engine = Counting(open_engine(Config()))
-    result = measure(rows, engine)
+    edition, segments = enforced(rows, engine)
+    result = measure(rows, engine, edition, segments)
     print(f"{len(rows)} sentences, {sum(len(row['terms']) for row in rows)} terms")
     for name, figures in result.items():
         print(f"{name:10}", "  ".join(f"{key} {value:.2f}" for key, value in figures.items()))
+    changed = [number for number, segment in enumerate(segments) if _is_changed(edition.targets[segment.id])]
+    for number in sorted(random.Random(0).sample(changed, min(arguments.sample, len(changed)))):
+        target = edition.targets[segments[number].id]
+        print(f"\n{number}: {rows[number]['source']}\n  raw  {target.draft}\n  ours {target.text}")
+        print(f"  ref  {rows[number]['reference']}")
+        print("  terms", "; ".join(f"{term['source']} = {term['en']}" for term in rows[number]["terms"]))
     if arguments.json:
         print(json.dumps(result))
 
 
-def measure(rows: Sequence[dict[str, Any]], engine: Counting) -> dict[str, dict[str, float]]:
+def enforced(rows: Sequence[dict[str, Any]], engine: Engine) -> tuple[Edition, list[Segment]]:
+    """The English edition of all sentences with their terms decided, and its segments."""
     segments = [_segment(number, row) for number, row in enumerate(rows)]
     document = Document("terms", Locale.ZH_HANS, tuple(Block(BlockKind.PARAGRAPH, (segment,)) for segment in segments))
-    edition = translate(document, engine)
+    return translate(document, engine), segments
+
+
+def _is_changed(target: Target) -> bool:
+    return bool(target.draft) and target.draft != target.text
+
+
+def measure(
+    rows: Sequence[dict[str, Any]], engine: Counting, edition: Edition, segments: Sequence[Segment]
+) -> dict[str, dict[str, float]]:
     targets = [edition.targets[segment.id] for segment in segments]
     references = [row["reference"] for row in rows]
     forms = [[term["en"] for term in row["terms"]] for row in rows]
@@ -57,10 +80,10 @@ def measure(rows: Sequence[dict[str, Any]], engine: Counting) -> dict[str, dict[
     drafts = [target.draft or target.text for target in targets]
     terms = sum(map(len, forms))
     fallbacks = sum(note.kind == "fallback" for note in edition.notes)
-    enforced = {**_shares(texts, forms), **quality(texts, references)}
-    enforced |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
+    ours = {**_shares(texts, forms), **quality(texts, references)}
+    ours |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
     raw = {**_shares(drafts, forms), **quality(drafts, references)}
-    return {"raw": raw, "enforced": enforced, "reference": _shares(references, forms)}
+    return {"raw": raw, "enforced": ours, "reference": _shares(references, forms)}
 
 
 def _segment(number: int, row: dict[str, Any]) -> Segment:

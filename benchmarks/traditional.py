@@ -11,6 +11,8 @@ from pathlib import Path
 
 from i18n_news.config import Config
 from i18n_news.editions.convert import traditional
+from i18n_news.editions.overrides import taiwan_overrides
+from i18n_news.glossary.terms import load
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind
 from i18n_news.names.persons import persons
 from i18n_news.pipeline import open_models
@@ -30,7 +32,7 @@ def main() -> None:
     with arguments.data.open(encoding="utf-8", newline="") as file:
         cases = [tuple(row) for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 3]
     converters: dict[str, Convert | None] = {
-        "ours": _ours(_overrides(arguments.overrides)),
+        "ours": _ours(arguments.overrides),
         "s2tw": _opencc("s2tw"),
         "s2twp": _opencc("s2twp"),
         "zhconv_rs": _zhconv(),
@@ -57,14 +59,9 @@ def _right(cases: Iterable[tuple[str, ...]], convert: Convert) -> Counter[str]:
     return Counter(kind for kind, source, pattern in cases if re.search(pattern, convert(source)))
 
 
-def _overrides(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["source"]: row["zh-Hant-TW"] for row in rows if row["zh-Hant-TW"]}
-
-
-def _ours(overrides: dict[str, str]) -> Convert:
+def _ours(path: Path) -> Convert:
     people = _persons()
+    overrides = taiwan_overrides(load(path))
 
     def convert(source: str) -> str:
         segment = Segment("p1.s1", source).with_spans(people(source))

@@ -1,18 +1,22 @@
 """One frozen Config from i18n-news.toml; whatever the file leaves out has a default."""
 
 import difflib
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from i18n_news.errors import ConfigError
-from i18n_news.model import Locale, Severity
+from i18n_news.model import FrozenMap, Locale, Severity
 
 FILE_NAME = "i18n-news.toml"
 GLOSSARIES = ("people.tsv", "organizations.tsv", "places.tsv", "titles.tsv", "political.tsv", "industrial.tsv")
 EDITIONS = (Locale.ZH_HANS, Locale.EN, Locale.ZH_HANT_TW)
-FORMATS = ("html", "md")
+FORMATS = ("html", "md", "txt", "docx", "pdf")
+ALL_FORMATS = "all"
+ENGINES = ("ctranslate", "chat")
 # The first of each is the default; they are written as the examples that they stand for.
 STYLES = {
     "money": ("RMB 1.2 billion", "1.2 billion yuan"),
@@ -23,6 +27,14 @@ STYLES = {
     "name_u": ("Lü", "Lyu"),
 }
 
+# The same for the Taiwan edition.
+TAIWAN = {
+    "project": ("項目", "專案"),
+    "quality": ("高質量發展", "高品質發展"),
+    "tai": ("台灣", "臺灣"),
+    "ruby": ("none", "zhuyin", "pinyin"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryConfig:
@@ -30,15 +42,21 @@ class GlossaryConfig:
 
     files: tuple[str, ...] = tuple(f"glossaries/{name}" for name in GLOSSARIES)
     taiwan: str = "glossaries/taiwan.tsv"
+    hong_kong: str = "glossaries/hong_kong.tsv"
     drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BuildConfig:
     editions: tuple[str, ...] = tuple(EDITIONS)
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = ("html", "md")
     out: str = "out"
     fail_on: str = Severity.ERROR.value
+
+    @property
+    def chosen_formats(self) -> tuple[str, ...]:
+        """The formats in the order of FORMATS, each once; `all` stands for every one of them."""
+        return tuple(name for name in FORMATS if name in self.formats or ALL_FORMATS in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +81,70 @@ class StyleConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class EngineConfig:
-    """`folder` is a translation package to use instead of the installed one; `threads` 0 is half of the processors."""
+class HouseText:
+    """What the office puts around every release in one language; what is empty is left out.
 
+    The lines of `letterhead` and `contact` stay lines, a blank line parts the paragraphs of `about`. `embargo` is shown
+    for a release with an embargo, whose time takes the place of `{time}`.
+    """
+
+    organization: str = ""
+    letterhead: str = ""
+    embargo: str = ""
+    about_title: str = ""
+    about: str = ""
+    contact_title: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseConfig:
+    """The office: `logo` is a PNG or JPEG file of the workspace, `texts` what it says of itself in each language."""
+
+    logo: str = ""
+    texts: Mapping[Locale, HouseText] = field(default_factory=FrozenMap)
+
+
+@dataclass(frozen=True, slots=True)
+class TaiwanConfig:
+    """What the editor of the Taiwan edition decides, each value one of the examples in TAIWAN.
+
+    `project` and `quality` are the words for 项目 and 高质量发展, `tai` the character for 台, `ruby` what stands over
+    names.
+    """
+
+    project: str = TAIWAN["project"][0]
+    quality: str = TAIWAN["quality"][0]
+    tai: str = TAIWAN["tai"][0]
+    ruby: str = TAIWAN["ruby"][0]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineConfig:
+    """What translates, one of ENGINES.
+
+    `ctranslate` runs the model in `folder`, or else the installed one; `source_pieces` and `target_pieces` are the
+    SentencePiece models in it, the prefixes and the suffix tokens around the pieces: what is empty is found there.
+    `threads` 0 is half of the processors. `chat` asks the model `model` of the OpenAI-compatible server at `url`,
+    `parallel` sentences at once, `timeout` seconds for each; its key is in the environment variable `api_key_env`.
+    """
+
+    kind: str = ENGINES[0]
     folder: str = ""
+    source_pieces: str = ""
+    target_pieces: str = ""
+    source_prefix: tuple[str, ...] = ()
+    source_suffix: tuple[str, ...] = ()
+    target_prefix: tuple[str, ...] = ()
     beam: int = 2
     length_penalty: float = 1.0
     threads: int = 0
+    url: str = ""
+    model: str = ""
+    api_key_env: str = ""
+    allow_remote: bool = False
+    timeout: float = 120.0
+    parallel: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +155,8 @@ class Config:
     glossary: GlossaryConfig = field(default_factory=GlossaryConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     style: StyleConfig = field(default_factory=StyleConfig)
+    taiwan: TaiwanConfig = field(default_factory=TaiwanConfig)
+    house: HouseConfig = field(default_factory=HouseConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
 
     def path(self, relative: str) -> Path:
@@ -114,7 +191,8 @@ def parse(content: dict[str, Any], path: Path) -> Config:
         _known(name, sections, path, "section")
         if not isinstance(values, dict):
             raise ConfigError(f"{path}: {name} must be a section; write [{name}] on a line of its own")
-        sections[name] = _section(sections[name], name, values, path)
+        read = _house if name == "house" else _section
+        sections[name] = read(sections[name], name, values, path)
     config = replace(config, **sections)
     _validate(config, path)
     return config
@@ -122,12 +200,40 @@ def parse(content: dict[str, Any], path: Path) -> Config:
 
 def _validate(config: Config, path: Path | str) -> None:
     _choose(config.build.editions, tuple(Locale), "build.editions", path)
-    _choose(config.build.formats, FORMATS, "build.formats", path)
+    _choose(config.build.formats, (*FORMATS, ALL_FORMATS), "build.formats", path)
     _choose((config.build.fail_on,), (*Severity, "never"), "build.fail_on", path)
     for key, choices in STYLES.items():
         _choose((getattr(config.style, key),), choices, f"style.{key}", path)
-    if config.engine.beam < 1 or config.engine.threads < 0:
+    for key, choices in TAIWAN.items():
+        _choose((getattr(config.taiwan, key),), choices, f"taiwan.{key}", path)
+    _validate_engine(config.engine, path)
+
+
+def _validate_engine(engine: EngineConfig, path: Path | str) -> None:
+    _choose((engine.kind,), ENGINES, "engine.kind", path)
+    if engine.beam < 1 or engine.threads < 0:
         raise ConfigError(f"{path}: engine.beam must be at least 1 and engine.threads at least 0")
+    if engine.parallel < 1 or engine.timeout <= 0:
+        raise ConfigError(f"{path}: engine.parallel must be at least 1 and engine.timeout more than 0")
+    if engine.kind == "chat" and not (engine.url and engine.model):
+        raise ConfigError(f'{path}: engine.kind = "chat" needs engine.url and engine.model; write both into [engine]')
+    if engine.api_key_env and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", engine.api_key_env):
+        # Not repeated: it is likely the key itself.
+        raise ConfigError(f"{path}: engine.api_key_env must name an environment variable; a key is never in this file")
+
+
+def _house(house: Any, name: str, values: dict[str, Any], path: Path) -> Any:
+    """The [house] with its sections by language, such as [house.en]."""
+    known = {f.name: None for f in fields(HouseConfig) if f.name != "texts"} | {str(locale): None for locale in Locale}
+    texts: dict[Locale, HouseText] = {}
+    for key, value in values.items():
+        _known(key, known, path, f"key in [{name}]")
+        if key in list(Locale):
+            if not isinstance(value, dict):
+                raise ConfigError(f"{path}: {name}.{key} must be a section; write [{name}.{key}] on a line of its own")
+            texts[Locale(key)] = _section(HouseText(), f"{name}.{key}", value, path)
+    plain = {key: value for key, value in values.items() if key not in list(Locale)}
+    return replace(_section(house, name, plain, path), texts=FrozenMap(texts))
 
 
 def _section(section: Any, name: str, values: dict[str, Any], path: Path) -> Any:
@@ -159,7 +265,9 @@ def _known(key: str, known: dict[str, Any], path: Path, what: str) -> None:
 def _choose(values: tuple[str, ...], choices: tuple[str, ...], key: str, path: Path | str) -> None:
     for value in values:
         if value not in choices:
-            raise ConfigError(f"{path}: {key} cannot be {value!r}; choose from {', '.join(map(str, choices))}")
+            near = difflib.get_close_matches(value, choices, n=1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            raise ConfigError(f"{path}: {key} cannot be {value!r}; {hint}choose from {', '.join(map(str, choices))}")
 
 
 def changed(config: Config, options: dict[str, Any]) -> Config:

@@ -4,31 +4,40 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from i18n_news.analyze.consistency import earlier_names, entry_forms, spelling_notes
 from i18n_news.analyze.decide import decide
 from i18n_news.analyze.figures import figure_annotator
 from i18n_news.analyze.names import Known, Names, Tag, find_bodies, find_people, no_tags, uncovered
+from i18n_news.analyze.readings import with_readings
 from i18n_news.analyze.structure import structure
 from i18n_news.analyze.terms import Annotator, origin_of, term_annotator
 from i18n_news.checks import run_checks
 from i18n_news.config import Config
-from i18n_news.editions.convert import simplified, traditional
+from i18n_news.editions.authored import in_simplified
+from i18n_news.editions.chinese import ChineseWords, chinese_edition
+from i18n_news.editions.differences import Difference
 from i18n_news.errors import InputError
 from i18n_news.files import defaults_dir, write_all
-from i18n_news.formats import snapshot, text
+from i18n_news.formats import snapshot
+from i18n_news.formats.inputs import content_of
+from i18n_news.formats.read import read
 from i18n_news.glossary import terms
 from i18n_news.glossary.match import Matcher
 from i18n_news.glossary.terms import Term
-from i18n_news.model import Document, Edition, Issue, Locale, Note, Severity, Span
+from i18n_news.model import Document, Issue, Locale, Note, Severity, Span
+from i18n_news.render.chosen import chosen_renderers, open_typesetter
+from i18n_news.render.differences import difference_sheets
 from i18n_news.render.environment import Templates
-from i18n_news.render.html import html_renderer
-from i18n_news.render.markdown import markdown_renderer
-from i18n_news.render.views import Renderer
+from i18n_news.render.pdf import missing_glyphs
 from i18n_news.text.paragraphs import repair
 from i18n_news.text.quantity_english import QuantityStyle
+from i18n_news.text.releases import split_releases
 from i18n_news.translate.engine import Engine
+from i18n_news.translate.mask import FAMILIES, Family
+from i18n_news.translate.probe import families
 from i18n_news.translate.stage import translate
 
 # Called with the name of a stage, what is done of it and how much there is.
@@ -37,11 +46,15 @@ Report = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The loaded glossaries of a build: given by hand, of the config, and the words of the Taiwan edition."""
+    """The loaded glossaries of a build: given by hand, of the config, and the words of the Traditional editions."""
 
     by_hand: tuple[tuple[Term, ...], ...]
     configured: tuple[tuple[Term, ...], ...]
-    taiwan: Mapping[str, str]
+    words: Mapping[Locale, tuple[Term, ...]]
+
+    @property
+    def registered(self) -> tuple[Term, ...]:
+        return tuple(term for glossary in (*self.by_hand, *self.configured) for term in glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +73,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What a build needs loaded: the translation engine, if it makes English, and the name tagger."""
+    """What a build needs loaded: the translation engine, if it makes English, and the name tagger.
+
+    `families` are the placeholders in the order in which the engine keeps them.
+    """
 
     engine: Engine | None
     tag: Tag = no_tags
+    families: tuple[Family, ...] = FAMILIES
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -84,25 +101,52 @@ def build_file(
     """Read, decide, translate, convert, check, render and write one release; on any NewsError nothing is written."""
     report("read", 0, 1)
     document = read_file(file, name=name, meta=meta or {})
+    return build_document(document, config, by_hand=by_hand, offline=offline, report=report, models=models)
+
+
+def build_document(
+    document: Document,
+    config: Config,
+    *,
+    by_hand: Sequence[Path] = (),
+    offline: bool = False,
+    report: Report = silent,
+    models: Models | None = None,
+) -> Built:
+    """What `build_file` does after reading."""
     vocabulary = load_vocabulary(config, by_hand)
-    renderers = _renderers(config)
+    typesetter = open_typesetter(config, offline=offline, progress=report)
+    renderers = chosen_renderers(config, house_templates(config), typesetter)
     report("read", 1, 1)
+    words = ChineseWords(vocabulary.words, config.taiwan)
+    document, authored = in_simplified(document, words.back(vocabulary.registered))
     locales = [Locale(locale) for locale in config.build.editions]
+    if authored and authored.locale not in locales:
+        locales.append(authored.locale)
     models = models or open_models(config, english=Locale.EN in locales, offline=offline, progress=report)
     document = analyze(document, vocabulary, config, report, models.tag)
     if Locale.EN in locales and models.engine:
-        english = translate(document, models.engine, lambda done, total: report("translate", done, total))
+        progress = partial(report, "translate")
+        english = translate(document, models.engine, progress, models.families)
         document = document.with_edition(english)
+    differences: dict[Locale, Sequence[Difference]] = {}
     for done, locale in enumerate((chinese := [locale for locale in locales if locale.is_chinese]), start=1):
-        document = document.with_edition(_chinese_edition(document, locale, vocabulary))
+        made = chinese_edition(document, locale, words, authored)
+        document = document.with_edition(made.edition)
+        if made.differences:
+            differences[locale] = made.differences
         report("convert", done, len(chinese))
     # Editions stand in the order of the config, whatever the order in which they were made.
     document = replace(document, editions={locale: document.editions[locale] for locale in locales})
+    if typesetter:
+        document = missing_glyphs(document, typesetter)
     issues = run_checks(document)
     report("check", 1, 1)
     files: dict[PurePosixPath, bytes] = {PurePosixPath("release.json"): snapshot.dump(document, issues)}
     for renderer in renderers:
         files.update(renderer(document, issues))
+    if "html" in config.build.chosen_formats:
+        files.update(difference_sheets(house_templates(config))(document, differences))
     folder = config.path(config.build.out) / document.id
     written = write_all(folder, files)
     report("render", len(written), len(written))
@@ -110,19 +154,25 @@ def build_file(
 
 
 def read_file(file: Path, *, name: str = "", meta: Mapping[str, str] | None = None) -> Document:
-    """The document in a .md or .txt file, normalized and cut into sentences; InputError says why it cannot be read."""
-    if file.suffix.lower() not in (".md", ".txt"):
-        raise InputError(f"{file}: cannot be read; give a .md or .txt file (save a Word file as plain text in UTF-8)")
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"{file}: there is no such file; check the name") from error
-    except OSError as error:
-        raise InputError(
-            f"{file}: cannot be read ({error.strerror}); close it elsewhere or check its rights"
-        ) from error
-    source = text.read(data, str(file))
-    return structure(repair(source.blocks), {**source.meta, **(meta or {})}, release_name(name or file.stem))
+    """The document in a file of any readable form, or on standard input (`-`); InputError says why not."""
+    return read_bytes(content_of(file), str(file), name=name or file.stem, meta=meta)[0]
+
+
+def read_bytes(
+    data: bytes, origin: str, *, name: str, meta: Mapping[str, str] | None = None, split: bool = False
+) -> tuple[Document, ...]:
+    """The document in these bytes, normalized and cut into sentences; with `split` one for each release in them.
+
+    `origin` is the file's name for messages, `name` that of the release; several are called name-1, name-2.
+    """
+    source = read(data, origin)
+    repaired = repair(source.blocks)
+    releases = split_releases(repaired) if split else (repaired,)
+    documents = []
+    for number, release in enumerate(releases, start=1):
+        own = release_name(f"{name}-{number}" if len(releases) > 1 else name)
+        documents.append(structure(release, {**source.meta, **(meta or {})}, own).with_notes(source.notes))
+    return tuple(documents)
 
 
 def release_name(name: str) -> str:
@@ -135,13 +185,12 @@ def release_name(name: str) -> str:
 
 def load_vocabulary(config: Config, by_hand: Sequence[Path] = ()) -> Vocabulary:
     """The glossaries, each from the workspace or else the one that the package brings."""
-    overrides = {
-        term.source: term.zh_hant_tw
-        for term in terms.load(_glossary(config, config.glossary.taiwan))
-        if term.zh_hant_tw
+    words = {
+        Locale.ZH_HANT_TW: terms.load(_glossary(config, config.glossary.taiwan)),
+        Locale.ZH_HANT_HK: terms.load(_glossary(config, config.glossary.hong_kong)),
     }
     configured = tuple(terms.load(_glossary(config, name)) for name in config.glossary.files)
-    return Vocabulary(tuple(map(terms.load, by_hand)), configured, overrides)
+    return Vocabulary(tuple(map(terms.load, by_hand)), configured, words)
 
 
 def _glossary(config: Config, name: str) -> Path:
@@ -160,7 +209,7 @@ def analyze(
     hand = Matcher((), first=vocabulary.by_hand, drafts=True, on=day)
     others = Matcher(vocabulary.configured, drafts=config.glossary.drafts, on=day)
     document = annotated(document, (term_annotator(hand),))
-    registered = [term for glossary in (*vocabulary.by_hand, *vocabulary.configured) for term in glossary]
+    registered = vocabulary.registered
     known = Known.of(registered)
     entities = tag([segment.source for segment in document.segments()])
     people = find_people(document, entities, known, config.style.romanization)
@@ -171,7 +220,7 @@ def analyze(
     spans = sum(len(segment.spans) for segment in document.segments())
     report("annotate", spans, spans)
     short = {origin_of(term): term.en_short for term in registered if term.en_short}
-    document = decide(document, short, config.style.person)
+    document = decide(with_readings(document), short, config.style.person)
     earlier = earlier_names(config.path(config.build.out), document.id)
     # One sequence a file: forms of one entry are no conflict, forms of two files are.
     entries = entry_forms((*vocabulary.by_hand, *vocabulary.configured))
@@ -211,21 +260,51 @@ def open_models(
     folder = store.find(NAMES)
     if folder is None and not offline:
         folder = install.install(NAMES, progress=progress)
-    return Models(engine, Tagger(folder).entities if folder else no_tags)
+    kept = families(engine) if engine else FAMILIES
+    return Models(engine, Tagger(folder).entities if folder else no_tags, kept)
 
 
 def open_engine(config: Config, *, offline: bool = False, progress: Report | None = None) -> Engine:
     """The translation engine of the config; installs the model when it is missing and the network may be used."""
     from i18n_news.models import install, store
     from i18n_news.models.sources import TRANSLATION
-    from i18n_news.translate.argos import ArgosEngine
+    from i18n_news.translate.chat import ChatEngine
+    from i18n_news.translate.chat_server import Server
+    from i18n_news.translate.ctranslate import CTranslateEngine
+    from i18n_news.translate.model_folder import Tokens
 
     settings = config.engine
+    if settings.kind == "chat":
+        server = Server(
+            settings.url,
+            key_variable=settings.api_key_env,
+            allow_remote=settings.allow_remote,
+            timeout=settings.timeout,
+        )
+        return ChatEngine(server, settings.model, glossary=_renderings(config), parallel=settings.parallel)
     if settings.folder:
         folder = config.path(settings.folder)
     else:
         folder = store.find(TRANSLATION) or install.install(TRANSLATION, offline=offline, progress=progress)
-    return ArgosEngine(folder, beam=settings.beam, length_penalty=settings.length_penalty, threads=settings.threads)
+    return CTranslateEngine(
+        folder,
+        source_pieces=settings.source_pieces,
+        target_pieces=settings.target_pieces,
+        tokens=Tokens(settings.source_prefix, settings.source_suffix, settings.target_prefix),
+        beam=settings.beam,
+        length_penalty=settings.length_penalty,
+        threads=settings.threads,
+    )
+
+
+def _renderings(config: Config) -> dict[str, str]:
+    """The English of the entries that bind on every day; of two with one source the earlier."""
+    statuses = ("approved", "draft") if config.glossary.drafts else ("approved",)
+    registered = (term for glossary in load_vocabulary(config).configured for term in glossary)
+    # The day of the release is not known here; what is not valid on every day is decided by the matcher alone.
+    always = (term for term in registered if (term.valid_from, term.valid_to) == (date.min, date.max))
+    bind = [term for term in always if term.en and term.status in statuses]
+    return {term.source: term.en for term in reversed(bind)}
 
 
 def check_file(file: Path) -> tuple[Document, tuple[Issue, ...]]:
@@ -246,16 +325,9 @@ def exit_code(issues: Sequence[Issue], fail_on: str) -> int:
     return int(any(issue.severity.rank >= Severity(fail_on).rank for issue in issues))
 
 
-def _chinese_edition(document: Document, locale: Locale, vocabulary: Vocabulary) -> Edition:
-    if locale is Locale.ZH_HANS:
-        return simplified(document)
-    return traditional(document, locale, vocabulary.taiwan if locale is Locale.ZH_HANT_TW else {})
-
-
-def _renderers(config: Config) -> list[Renderer]:
-    house = Templates([config.path("templates"), defaults_dir("templates")])
-    made = {"html": html_renderer(house), "md": markdown_renderer(house)}
-    return [made[name] for name in config.build.formats]
+def house_templates(config: Config) -> Templates:
+    """The house templates of the workspace, and those of the package behind them."""
+    return Templates([config.path("templates"), defaults_dir("templates")])
 
 
 def _day(text: str) -> date | None:

@@ -24,9 +24,12 @@ CHARACTERS = "徐工开发区七共七同12亿元于𬭎𠮷〇0９.,%XxPp1 ＃�
 nasty_text = st.one_of(
     st.text(alphabet=CHARACTERS, max_size=30),
     st.text(max_size=20),
-    st.lists(st.sampled_from(["X1", "“X2”", "P3", "七共七同", "12亿元", "臧晓鹏", "。", "𬭎"]), max_size=8).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from(
+            ["X1", "“X2”", "P3", "七共七同", "12亿元", "臧晓鹏", "。", "𬭎", "王先生", "伦敦", "企业312家"]
+        ),
+        max_size=8,
+    ).map("".join),
 )
 words = st.sampled_from(["Zone", "Li Shuxia", "RMB 1.2 billion", "12", "X", "economic development", "Seven A & B <c>"])
 
@@ -48,6 +51,61 @@ def segments(draw, segment_id="p1.s1"):
     source = draw(nasty_text)
     proposed = draw(st.lists(proposals(source), max_size=6)) if source else []
     return Segment(segment_id, source).with_spans(proposed)
+
+
+# What a crowded sentence is made of: terms inside terms, names of every kind, forms that look like placeholders.
+CAST = (
+    ("开发区", "Development Zone", SpanKind.ORGANIZATION, ""),
+    ("徐州经济技术开发区", "Xuzhou Economic and Technological Development Zone", SpanKind.ORGANIZATION, ""),
+    ("徐工", "XCMG", SpanKind.ORGANIZATION, ""),
+    ("铜山", "Tongshan", SpanKind.PLACE, ""),
+    ("臧晓鹏", "Zang Xiaopeng", SpanKind.PERSON, ""),
+    ("汪洋", "Wang Yang", SpanKind.PERSON, ""),
+    ("党工委副书记", "deputy secretary of the Party Working Committee", SpanKind.TITLE, ""),
+    ("产业", "industry", SpanKind.TERM, ""),
+    ("产业链", "industrial chain", SpanKind.TERM, ""),
+    ("企业", "enterprise", SpanKind.TERM, ""),
+    ("X1型", "X1 crane", SpanKind.TERM, ""),
+    ("六个有", "“Six Haves”", SpanKind.SLOGAN, ""),
+    ("312家", "312", SpanKind.QUANTITY, "312"),
+    ("12亿元", "RMB 1.2 billion", SpanKind.QUANTITY, "1200000000 CNY"),
+    ("9.6万人", "96,000 people", SpanKind.QUANTITY, "96000"),
+    ("9月22日", "September 22", SpanKind.DATE, ""),
+    ("𠮷𬭎", "Ji Hong", SpanKind.PERSON, ""),
+)
+FILLERS = (
+    "",
+    "和",
+    "、",
+    "，",
+    "。",
+    "在",
+    "走访了",
+    "说：“",
+    "”",
+    "X1",
+    "P2",
+    "王先生",
+    "伦敦",
+    "世界银行",
+    "\ue000",
+    "𬭎",
+)
+
+
+@st.composite
+def crowded_segments(draw, segment_id="p1.s1"):
+    """Up to 40 terms in one sentence of up to some 3,000 characters."""
+    rows = draw(st.lists(st.tuples(st.sampled_from(CAST), st.sampled_from(FILLERS)), min_size=1, max_size=40))
+    lead = draw(st.sampled_from(FILLERS)) + draw(st.sampled_from(["", "", "", "看了又看，", "𬭎\ue000"])) * 600
+    source = lead + "".join(text + filler for (text, *_), filler in rows)
+    spans = [
+        Span(found, found + len(text), kind, {Locale.EN: form}, value=value)
+        for text, form, kind, value in CAST
+        for found in range(len(source))
+        if source.startswith(text, found)
+    ]
+    return Segment(segment_id, source).with_spans(spans)
 
 
 @st.composite

@@ -44,6 +44,7 @@ def test_a_build_writes_every_edition_in_every_format(workspace):
         "review.html",
         "zh-Hans.html",
         "zh-Hans.md",
+        "zh-Hant-TW.differences.html",
         "zh-Hant-TW.html",
         "zh-Hant-TW.md",
     ]
@@ -137,7 +138,7 @@ BAD_INPUT = {
     "empty.md": b"",
     "binary.md": b"\x00\x01\x02\x03" * 50,
     "word.md": b"PK\x03\x04rest of a zip",
-    "gb.txt": "徐工投资建厂。".encode("gb18030"),
+    "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le"),
     "english.md": b"There is no Chinese here.",
     "release.docx": b"PK\x03\x04",
     "broken.md": "---\ndate: 2026-09-17\ntitle 标题\n---\n正文。".encode(),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from i18n_news.model import Block, BlockKind, Document, FrozenMap, Locale, Note, Segment
+from i18n_news.text.lines import GIVEN
 from i18n_news.text.paragraphs import Paragraph, Repair, Repaired
 from i18n_news.text.sentences import sentences
 
@@ -28,9 +29,14 @@ def structure(repaired: Repaired, meta: Mapping[str, str], name: str) -> Documen
 
 
 def _note(repair: Repair, blocks: Sequence[Block], added: int) -> Note:
-    """A repair as a note on the segment that holds its place; what was dropped has no segment."""
+    """A repair as a note on the segment that holds its place; what was dropped has no segment.
+
+    The message of a reading or a footnote is the file's own text: see `readings.given`.
+    """
     message = f"line {repair.line}: " if repair.line else ""
-    if repair.before == repair.after:
+    if repair.rule in GIVEN:
+        message = repair.before
+    elif repair.before == repair.after:
         message += f"please look at “{repair.before}”" if repair.before else "please look at this paragraph"
     else:
         message += f"{_shown(repair.before)} became {_shown(repair.after)}"
@@ -43,7 +49,8 @@ def _note(repair: Repair, blocks: Sequence[Block], added: int) -> Note:
             break
         offset -= len(segment.source)
     end = min(offset + len(repair.after), len(segment.source))
-    return Note("normalize", repair.rule, segment.id, message, min(offset, end), end)
+    stage = "read" if repair.rule in GIVEN else "normalize"
+    return Note(stage, repair.rule, segment.id, message, min(offset, end), end)
 
 
 def _shown(text: str) -> str:

@@ -19,7 +19,8 @@ def term_annotator(matcher: Matcher) -> Annotator:
 
     def annotate(document: Document) -> Iterator[tuple[str, Span]]:
         for segment in document.segments():
-            for match in matcher.find(segment.source):
+            settled = [(span.start, span.end) for span in segment.spans]
+            for match in matcher.find(segment.source, settled):
                 yield segment.id, _span(match.start, match.end, match.term)
 
     return annotate

@@ -102,5 +102,9 @@ def _word(word: str, is_name: bool, is_first: bool) -> str:
         return rf"(?:{spelled})(?:['’][sS]?)?"
     if len(word) > 1 and word.isalpha():
         plural = rf"|{re.escape(word[:-1])}ies" if word[-1] in "yY" else ""
+        plural += rf"|{re.escape(word[:-3])}men" if word.endswith("man") else ""
         return rf"(?i:(?:{quoted}(?:e?s)?{plural})(?:['’]s?)?)"
+    if "-" in word and all(part.isalpha() for part in word.split("-")):
+        # Of a compound one part has the plural: editors-in-chief, deputy secretaries-general.
+        return rf"(?i:{'-'.join(rf'(?:{p}s?|{p[:-1]}ies)' if p[-1] in 'yY' else f'{p}s?' for p in word.split('-'))})"
     return rf"(?i:{quoted})"

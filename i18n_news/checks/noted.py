@@ -7,6 +7,7 @@ from i18n_news.model import Document, Edition, Issue, Locale, Note, Segment, Sev
 # Kind of a note: the check's name, its severity, what to do. Notes of other kinds are for --explain only.
 NOTED: Mapping[str, tuple[str, Severity, str]] = {
     "fallback": ("placed-by-fallback", Severity.ERROR, "Put it where it belongs."),
+    "dropped": ("dropped-clause", Severity.WARNING, "Add it, unless it is said elsewhere."),
     "looks-like-name": ("looks-like-name", Severity.WARNING, "Please check, and register it if it is one."),
     "spelling-conflict": (
         "spelling-conflict",
@@ -18,6 +19,7 @@ NOTED: Mapping[str, tuple[str, Severity, str]] = {
     "converters-disagree": ("converters-disagree", Severity.WARNING, "Please check the conversion."),
     "unpaired-quote": ("unpaired-quote", Severity.WARNING, "Add or remove a quotation mark."),
     "traditional-name-assumed": ("traditional-name-assumed", Severity.INFO, "Register the person's own form."),
+    "missing-glyph": ("missing-glyph", Severity.WARNING, "Write another character, or give the .docx away."),
     "name-form-assumed": ("traditional-name-assumed", Severity.INFO, ""),
 }
 

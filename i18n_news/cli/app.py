@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from i18n_news import __version__
-from i18n_news.cli import build, check, glossary, models
+from i18n_news.cli import build, check, convert, glossary, models
 
 app = typer.Typer(
     name="i18n-news",
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("build", epilog=build.EPILOG)(build.build)
 app.command("check", epilog=check.EPILOG)(check.check)
+app.command("convert", epilog=convert.EPILOG)(convert.convert)
 app.add_typer(models.app, name="models")
 app.add_typer(glossary.app, name="glossary")
 

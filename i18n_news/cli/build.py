@@ -1,17 +1,32 @@
 """i18n-news build: one Chinese release becomes its editions."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-EPILOG = "Example: i18n-news build release.md --glossary our-terms.tsv --edition en --edition zh-Hant-TW"
+if TYPE_CHECKING:
+    from i18n_news.model import Document
+
+EPILOG = "Example: i18n-news build release.docx --glossary our-terms.tsv --edition en --edition zh-Hant-TW"
 
 
 def build(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The Chinese release: .md or .txt in UTF-8.", show_default=False)
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="The Chinese release: .docx, .pdf with text, .html, .md or .txt; - reads standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    fetch: Annotated[
+        str, typer.Option(metavar="URL", help="Read this web page instead of FILE; nothing else is ever fetched.")
+    ] = "",
+    split: Annotated[
+        bool, typer.Option("--split", help="Build each release in FILE by itself, as NAME-1, NAME-2 and so on.")
+    ] = False,
     name: Annotated[
         str, typer.Option(metavar="NAME", help="The folder's name under out/; the file's own name by default.")
     ] = "",
@@ -33,7 +48,8 @@ def build(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        list[str] | None, typer.Option(metavar="FORMAT", help="html or md; may be repeated.", show_default=False)
+        list[str] | None,
+        typer.Option(metavar="FORMAT", help="html, md, txt, docx, pdf or all; may be repeated.", show_default=False),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where the release's folder is made.", show_default=False)
@@ -61,16 +77,43 @@ def build(
     from i18n_news import pipeline
     from i18n_news.cli import console
     from i18n_news.config import changed, load
+    from i18n_news.model import Locale
 
     changes = {"editions": edition, "formats": format, "out": out, "fail_on": fail_on, "drafts": drafts}
     settings = changed(load(config), changes)
     meta = {key: value for key, value in (("title", title), ("date", date), ("source", source)) if value}
-    with console.progress() as report:
-        built = pipeline.build_file(
-            file, settings, name=name, meta=meta, by_hand=glossary or (), offline=offline, report=report
-        )
-    if explain:
-        console.print_notes(built.notes)
-    console.print_issues(built.document, built.issues)
-    print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues)}")
-    raise typer.Exit(pipeline.exit_code(built.issues, settings.build.fail_on))
+    code = 0
+    documents = _documents(file, fetch, name=name, meta=meta, split=split, offline=offline)
+    models, english = None, Locale.EN in settings.build.editions
+    for document in documents:
+        with console.progress() as report:
+            # One engine for all the releases of a file.
+            models = models or pipeline.open_models(settings, english=english, offline=offline, progress=report)
+            built = pipeline.build_document(
+                document, settings, by_hand=glossary or (), offline=offline, report=report, models=models
+            )
+        if explain:
+            console.print_notes(built.notes)
+        console.print_issues(built.document, built.issues)
+        print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues)}")
+        code = max(code, pipeline.exit_code(built.issues, settings.build.fail_on))
+    raise typer.Exit(code)
+
+
+def _documents(
+    file: Path | None, url: str, *, name: str, meta: Mapping[str, str], split: bool, offline: bool
+) -> "tuple[Document, ...]":
+    """What is read from the file, from standard input or from the web, before anything is built."""
+    from i18n_news import pipeline
+    from i18n_news.errors import ConfigError
+    from i18n_news.formats.inputs import STANDARD_INPUT, content_of, name_of
+    from i18n_news.formats.inputs import fetch as fetched
+
+    if (file is None) == (not url):
+        raise ConfigError("give either a FILE (or - for standard input) or --fetch URL")
+    if file is None:
+        if offline:
+            raise ConfigError("--fetch needs the network; save the page, or leave --offline out")
+        return pipeline.read_bytes(fetched(url), url, name=name or name_of(url), meta=meta, split=split)
+    called = name or ("release" if file == STANDARD_INPUT else file.stem)
+    return pipeline.read_bytes(content_of(file), str(file), name=called, meta=meta, split=split)

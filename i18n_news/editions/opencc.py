@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +19,9 @@ CONFIGS: Mapping[tuple[Locale, Locale], str] = {
     (Locale.ZH_HANT_TW, Locale.ZH_HANS): "tw2s",
     (Locale.ZH_HANT_HK, Locale.ZH_HANS): "hk2s",
 }
+_REGIONAL = {Locale.ZH_HANT_TW: "t2tw", Locale.ZH_HANT_HK: "t2hk"}
+# The conversion of characters alone, which the sheet of differences compares with.
+PLAIN = "s2t"
 # The binding cuts its answer at a NUL and cannot encode a lone surrogate; no dictionary has either.
 _UNSPEAKABLE = re.compile("([\0\ud800-\udfff]+)")
 # Marks stand in for the overrides while OpenCC runs. Plane 16 is private use, and no dictionary writes into it.
@@ -47,25 +50,29 @@ class Converter:
 
     def trace(self, text: str) -> Trace:
         """The conversion with its offset map; same-length spellings of an override count as spelled, not swapped."""
-        spelled, swaps = self._unmarked(text, self._marked(text), self._words)
+        spelled, swaps, guards = self._unmarked(text, self._marked(text), self._words)
         if swaps:
-            plain, _ = self._unmarked(text, self._plain(text), self._plain_words)
+            plain, _, _ = self._unmarked(text, self._plain(text), self._plain_words)
             for swap in swaps:
                 spelled[swap.start : swap.end] = plain[swap.start : swap.end]
         whole = "".join(spelled)
-        return Trace(text, whole, tuple(undoubled(whole, swap) for swap in swaps))
+        return Trace(text, whole, tuple(undoubled(whole, swap) for swap in swaps), tuple(guards))
 
     def spell(self, text: str) -> str:
         """The text without exchange of words: for names, whose words are their owner's."""
         return "".join(self._unmarked(text, self._plain(text), self._plain_words)[0])
 
-    def _unmarked(self, text: str, marked: str, words: list[tuple[str, str]]) -> tuple[list[str], list[Swap]]:
+    def _unmarked(
+        self, text: str, marked: str, words: list[tuple[str, str]]
+    ) -> tuple[list[str], list[Swap], list[Swap]]:
+        """The text with the spellings written in, the swaps that are left to do, and where the spellings stand."""
         if len(marked) != len(text):
             raise EngineError(
                 f"OpenCC's {self.name} changed the length of a text; install the opencc that pyproject names"
             )
         spelled = list(marked)
         swaps: list[Swap] = []
+        guards: list[Swap] = []
         position = 0
         while position < len(text):
             number = ord(marked[position]) - _FIRST_MARK
@@ -77,10 +84,11 @@ class Converter:
             end = position + len(word)
             if word in self._spellings:
                 spelled[position:end] = form
+                guards.append(Swap(position, end, form))
             else:
                 swaps.append(Swap(position, end, form))
             position = end
-        return spelled, swaps
+        return spelled, swaps, guards
 
 
 def converter(locale: Locale, overrides: Mapping[str, str], source: Locale = Locale.ZH_HANS) -> Converter:
@@ -93,14 +101,37 @@ def converter(locale: Locale, overrides: Mapping[str, str], source: Locale = Loc
     return _converter(CONFIGS[source, locale], f"overrides for {locale}", tuple(overrides.items()))
 
 
+def plain_spelling(text: str) -> str:
+    """Plain character conversion to Traditional, one code point for each: what an edition is compared with."""
+    return _stock(PLAIN)(text)
+
+
+def simplified_spelling(text: str) -> str:
+    """The text in Simplified characters, one code point for each, no word exchanged."""
+    return _stock("t2s")(text)
+
+
+def regional_spelling(text: str, locale: Locale) -> str:
+    """Traditional text with the character variants of Taiwan or Hong Kong."""
+    return _stock(_REGIONAL[locale])(text)
+
+
+@cache
+def _stock(name: str) -> Callable[[str], str]:
+    return _opened(name, [])
+
+
 @lru_cache(maxsize=8)
 def _converter(name: str, place: str, overrides: tuple[tuple[str, str], ...]) -> Converter:
     for word, form in overrides:
         _refuse_bad(place, word, form)
     if len(overrides) > _MARKS:
         raise GlossaryError(place, 0, f"{len(overrides)} overrides are more than {_MARKS}; drop some")
-    back = _opened("t2s", []) if overrides else str
-    spellings = {word: form for word, form in overrides if len(word) == len(form) and back(form) == back(word)}
+    spellings = {
+        word: form
+        for word, form in overrides
+        if len(word) == len(form) and simplified_spelling(form) == simplified_spelling(word)
+    }
     vocabulary = {word: form for word, form in overrides if word not in spellings}
     return Converter(name, vocabulary, spellings)
 

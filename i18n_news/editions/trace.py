@@ -1,6 +1,7 @@
 """Where each code point of a converted text comes from: spelling keeps the length, only swapped words change it."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from i18n_news.errors import InvariantError
@@ -17,11 +18,15 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A conversion as data: `spelled` has one code point for each of the source, swaps are sorted and disjoint."""
+    """A conversion as data: `spelled` has one code point for each of the source, swaps are sorted and disjoint.
+
+    `guards` are the stretches that an override spelled without exchanging a word: they stand in `spelled` already.
+    """
 
     source: str
     spelled: str
     swaps: tuple[Swap, ...] = ()
+    guards: tuple[Swap, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.spelled) != len(self.source):
@@ -40,9 +45,10 @@ class Trace:
         """The conversion of source[start:end]; a swap across an edge raises, so `settled` comes first."""
         parts: list[str] = []
         position = start
-        for swap in self.swaps:
-            if swap.end <= start or swap.start >= end:
-                continue
+        # Swaps are disjoint and sorted, so their ends are sorted too.
+        for swap in self.swaps[bisect_right(self.swaps, start, key=lambda swap: swap.end) :]:
+            if swap.start >= end:
+                break
             if swap.start < start or swap.end > end:
                 raise InvariantError(f"the swap [{swap.start}, {swap.end}) crosses an edge of [{start}, {end})")
             parts += self.spelled[position : swap.start], swap.text
@@ -60,6 +66,18 @@ class Trace:
             grown += len(swap.text) - (swap.end - swap.start)
         return position + grown
 
+    def origin(self, position: int, *, is_end: bool = False) -> int:
+        """The source offset of a target offset; inside a swap where the swap begins, or ends for the end of a span."""
+        grown = 0
+        for swap in self.swaps:
+            start = swap.start + grown
+            if position <= start:
+                break
+            if position < start + len(swap.text):
+                return swap.end if is_end else swap.start
+            grown += len(swap.text) - (swap.end - swap.start)
+        return position - grown
+
     def settled(self, edges: Collection[int] = (), kept: Iterable[tuple[int, int]] = ()) -> "Trace":
         """The trace in which no swap crosses an edge and none touches a kept stretch, unless it is that whole stretch.
 
@@ -76,6 +94,19 @@ class Trace:
             )
 
         return replace(self, swaps=tuple(filter(stays, self.swaps)))
+
+
+def together(traces: Sequence[Trace]) -> Trace:
+    """The traces of neighbouring texts as one."""
+    swaps: list[Swap] = []
+    guards: list[Swap] = []
+    offset = 0
+    for trace in traces:
+        for old, new in ((trace.swaps, swaps), (trace.guards, guards)):
+            new += (Swap(swap.start + offset, swap.end + offset, swap.text) for swap in old)
+        offset += len(trace.source)
+    source = "".join(trace.source for trace in traces)
+    return Trace(source, "".join(trace.spelled for trace in traces), tuple(swaps), tuple(guards))
 
 
 def undoubled(spelled: str, swap: Swap) -> Swap:

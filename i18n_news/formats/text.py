@@ -1,19 +1,13 @@
-"""The reader of .txt and .md files: UTF-8 text, front matter, and the few marks that press offices write."""
+"""The reader of .txt and .md files: any Chinese encoding, front matter, and the few marks that press offices write."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from i18n_news.errors import InputError
-from i18n_news.text.han import has_han
+from i18n_news.formats.encodings import Decoded, decode
+from i18n_news.formats.source import Source, read_note
+from i18n_news.model import Locale, Note
 from i18n_news.text.lines import RawBlock
 
-_BINARY = {
-    b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a ZIP or Office file",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc)",
-}
-_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _FENCE = "---"
 _FIELD = re.compile(r"([A-Za-z][\w-]*)\s*[:：]\s*(.*)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!0-9]))(.*?)[ \t]*#*[ \t]*")
@@ -26,22 +20,21 @@ _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?|\s*(?:[-*_
 _COMMENT = re.compile("<!--.*?-->", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a file holds before normalization: its blocks, marked or not, and the fields of its front matter."""
-
-    blocks: tuple[RawBlock, ...]
-    meta: Mapping[str, str] = field(default_factory=dict)
-
-
 def read(data: bytes, name: str) -> Source:
     """Read a release; `name` is the file's, for the InputError that says what is wrong with it and what to do."""
-    text = _decoded(data, name)
-    meta, body, first = _front_matter(text, name)
-    blocks = parse(body, first)
-    if not has_han(body):
-        raise InputError(f"{name}: there is no Chinese text in this file; give the Chinese release")
-    return Source(blocks, meta)
+    decoded = decode(data, name)
+    meta, body, first = _front_matter(decoded.text, name)
+    if decoded.encoding == "Big5-HKSCS":
+        meta = {"locale": Locale.ZH_HANT_HK.value, **meta}
+    return Source(parse(body, first), meta, notes=encoding_notes(decoded))
+
+
+def encoding_notes(decoded: Decoded) -> tuple[Note, ...]:
+    """What to say of an encoding other than undamaged UTF-8; the places of the damage are found by normalization."""
+    notes = [] if decoded.encoding == "UTF-8" else [read_note("encoding", f"read as {decoded.encoding}")]
+    if decoded.damaged:
+        notes.append(read_note("encoding", f"{decoded.damaged} places could not be decoded and are marked"))
+    return tuple(notes)
 
 
 def parse(text: str, first: int = 1) -> tuple[RawBlock, ...]:
@@ -87,46 +80,6 @@ def _marked(line: str, number: int) -> RawBlock | None:
     if _BULLET.fullmatch(line) or _NUMBERED.fullmatch(line):
         return RawBlock(line.strip(), "list-item", line=number)
     return None
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if not data.strip():
-        raise InputError(f"{name}: the file is empty; give a release with Chinese text")
-    for magic, what in _BINARY.items():
-        if data.startswith(magic):
-            raise InputError(f"{name}: this is {what}, not text; save it as UTF-8 text (.txt or .md)")
-    for bom, encoding in _BOMS.items():
-        if data.startswith(bom) and _decodes(data[2:], encoding):
-            raise InputError(f"{name}: the file is {encoding.upper()}, not UTF-8; save it again as UTF-8")
-    if b"\0" in data:
-        raise InputError(f"{name}: this is a binary file, not text; give a UTF-8 text file (.txt or .md)")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{name}:{line}: the file is not UTF-8{_guess(data)}; save it again as UTF-8") from None
-
-
-def _guess(data: bytes) -> str:
-    """Which encoding it looks like. Big5 first: nearly every Big5 text is also valid GB18030, and not the other way."""
-    for encoding, what in (("big5", "Big5"), ("gb18030", "GB18030 (GBK)")):
-        text = _decodes(data, encoding)
-        if text and _looks_written(text):
-            return f" (it looks like {what})"
-    return ""
-
-
-def _looks_written(text: str) -> bool:
-    """Common characters tell a right decoding from a wrong one."""
-    common = sum(text.count(char) for char in "的一是在有和人大不中年月日市区區工会會作发發展了，。")
-    return common * 25 >= len(text)
-
-
-def _decodes(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return ""
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], str, int]:

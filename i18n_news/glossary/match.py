@@ -22,7 +22,9 @@ STRADDLING = re.compile(
     "道路|能力(?![争推])|特[别点殊]|特色(?!彩)|连[续锁接]|平台(?![湾胞])|舞台|柜台|电视台|"
     # places
     "上海|[黄渤东珠威]海(?=[南北])|唐山|黄山|中山[东西南北]路|黄[河淮]|淮河|大运河|长江[东西南北]路|[太山马泽龙]湖|"
-    "安全(?=[生隐事保监发责检管防风])|安排(?![名队水污])|安置|(?<!恢)复合肥|[形完组构达变]成|(?<!在)建成"
+    "安全(?=[生隐事保监发责检管防风])|安排(?![名队水污])|安置|(?<!恢)复合肥|[形完组构达变]成|(?<!在)建成|"
+    # compounds of industry and services
+    "位[于列居](?![0-9])|[烟东邢丰凤]台(?!胞)|(?<!开)创新(?!高)|加工业|规模|调整|循环|疲劳|微信|关注|科技(?=改)|板块|有所长|之所长"
     "))"
 )
 DIGITS = frozenset("〇一二三四五六七八九十百千万两0123456789")
@@ -68,15 +70,22 @@ class Matcher:
 
         self._automaton = AhoCorasick([term.source for term in self._terms], store_patterns=False)
 
-    def find(self, text: str) -> tuple[Match, ...]:
-        """The matches in order: disjoint, leftmost-longest, none that is torn out of a word; `text` must be NFC."""
+    def find(self, text: str, settled: Iterable[tuple[int, int]] = ()) -> tuple[Match, ...]:
+        """The matches in order: disjoint, leftmost-longest, none that is torn out of a word; `text` must be NFC.
+
+        Nothing is found in stretches that are `settled` already; what stands beside them is.
+        """
         if self._automaton is None or not text:
             return ()
         torn = _inside_words(text)
+        decided = {offset for start, end in settled for offset in range(start, end)}
         hits = [
             (start, end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if start not in torn and end not in torn and _stands_alone(text, start, end)
+            if start not in torn
+            and end not in torn
+            and _stands_alone(text, start, end)
+            and decided.isdisjoint(range(start, end))
         ]
         # Overlapping hits are sorted out here, not by the automaton: a refused long hit must not hide a shorter one.
         chosen = list(_leftmost_longest(hit for hit in hits if hit[2] < self._first))

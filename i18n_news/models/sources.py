@@ -70,6 +70,18 @@ _LAC = Pinned(
     size=64_818_010,
 )
 
+_FONTS_HANS = Pinned(
+    name="pylopdf_fonts_zh_cn-0.1.1-py3-none-any.whl",
+    sha256="e2661ef3790cbe0f0f6aa5338b6859b7cd288ee75bc88cd4239c62cd025d4fb3",
+    size=17_084_102,
+)
+
+_FONTS_HANT = Pinned(
+    name="pylopdf_fonts_zh_tw-0.1.1-py3-none-any.whl",
+    sha256="8b8acabf814f8d4f6cf0773614031be50c3b1020302397c4904726e099c0afde",
+    size=11_656_307,
+)
+
 TRANSLATION = Model(
     name="zh-en",
     title="translation model, Chinese to English (OPUS-MT, Argos package)",
@@ -142,7 +154,45 @@ NAMES = Model(
     sources=(PackageIndex(project="LAC", file=_LAC),),
 )
 
-MODELS: tuple[Model, ...] = (TRANSLATION, NAMES)
+FONTS_HANS = Model(
+    name="fonts-zh-hans",
+    title="fonts for .pdf, Simplified Chinese (Noto Sans SC, Noto Serif SC)",
+    version="0.1.1",
+    licence="OFL-1.1",
+    store="own",
+    folder="fonts-zh-hans-0.1.1",
+    archive=_FONTS_HANS,
+    # The whole wheel: the fonts must not stand without their licence.
+    root="",
+    files=(
+        ("pylopdf_fonts_zh_cn-0.1.1.dist-info/licenses/LICENSE", 4_301),
+        ("pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf", 8_331_336),
+        ("pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf", 11_625_800),
+    ),
+    digest="36e4c25860327ea5ed22236538fae29aad02ec7ab8cc55777ac7a86c4fe3d52f",
+    sources=(PackageIndex(project="pylopdf-fonts-zh-cn", file=_FONTS_HANS),),
+)
+
+FONTS_HANT = Model(
+    name="fonts-zh-hant",
+    title="fonts for .pdf, Traditional Chinese (Noto Sans TC, Noto Serif TC)",
+    version="0.1.1",
+    licence="OFL-1.1",
+    store="own",
+    folder="fonts-zh-hant-0.1.1",
+    archive=_FONTS_HANT,
+    # The whole wheel: the fonts must not stand without their licence.
+    root="",
+    files=(
+        ("pylopdf_fonts_zh_tw-0.1.1.dist-info/licenses/LICENSE", 4_301),
+        ("pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf", 5_683_368),
+        ("pylopdf_fonts_zh_tw/NotoSerifTC-Regular.otf", 7_936_104),
+    ),
+    digest="c0a5c72c3b853d6843db8c82c568799967818fd743d3a761c698ab7675aafa25",
+    sources=(PackageIndex(project="pylopdf-fonts-zh-tw", file=_FONTS_HANT),),
+)
+
+MODELS: tuple[Model, ...] = (TRANSLATION, NAMES, FONTS_HANS, FONTS_HANT)
 
 
 def model_named(name: str) -> Model:

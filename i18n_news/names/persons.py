@@ -8,8 +8,9 @@ from i18n_news.names.proposals import proposed
 from i18n_news.names.rules import PersonMatch, Words, collect_names, find_people, is_likely
 from i18n_news.names.tagger import Entity
 from i18n_news.names.words import common_surnames, not_names, titles, transliteration
+from i18n_news.text.han import is_han
 from i18n_news.text.romanize import is_foreign_shape
-from i18n_news.text.romanize_tables import places, surnames
+from i18n_news.text.romanize_tables import common_words, places, surnames
 
 # A place or organization of the tagger that is this sure outweighs a title of the rules.
 _SURE_OTHERWISE = 0.8
@@ -43,7 +44,8 @@ def _heard_together(
     text: str, ruled: Sequence[PersonMatch], entities: Sequence[Entity], words: Words
 ) -> list[PersonMatch]:
     """The registry first, then what both see, then what the rules or the tagger are sure of, then what is flagged."""
-    said = list(proposed(text, entities, words))
+    said = [match for match in proposed(text, entities, words) if not _is_and(text, match)]
+    ruled = [match for match in ruled if not _is_and(text, match)]
     shapes = {(match.start, match.end) for match in ruled}
     others = [entity for entity in entities if entity.kind != "person"]
     ranked: list[tuple[int, PersonMatch]] = []
@@ -70,6 +72,13 @@ def _heard_together(
     # Of equals the rules' word stands, because its evidence can be shown to a person.
     ranked.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].evidence == "lac"))
     return _disjoint(match for _, match in ranked)
+
+
+def _is_and(text: str, match: PersonMatch) -> bool:
+    """Whether the surname is an "and" before a word, 硕士和本科, where nobody has registered the name."""
+    word = text[match.start + 1 : match.end]
+    follows = match.start > 0 and is_han(text[match.start - 1])
+    return match.evidence != "registry" and text[match.start] in "和与及" and follows and word in common_words()
 
 
 def _is_proved(text: str, match: PersonMatch, words: Words) -> bool:

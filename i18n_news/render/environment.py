@@ -32,6 +32,14 @@ class Templates:
         except (TemplateError, *EXPRESSION_ERRORS) as error:
             raise FormatError(self._complaint(name, error)) from error
 
+    def path(self, name: str) -> Path:
+        """The file of a template that is no text; raises FormatError when no folder has it."""
+        for folder in self._folders:
+            if (folder / name).is_file():
+                return folder / name
+        places = ", ".join(map(str, self._folders))
+        raise FormatError(f"template {name} is in none of {places}; restore it or correct the name")
+
     def _complaint(self, name: str, error: Exception) -> str:
         from jinja2 import TemplateNotFound, TemplateSyntaxError
 
@@ -46,6 +54,23 @@ class Templates:
         here = [frame for frame in frames if any(Path(frame.filename).is_relative_to(place) for place in self._folders)]
         place = f"{here[-1].filename}:{here[-1].lineno}" if here else name
         return f"{place}: {error}; correct the template"
+
+
+def document_environment() -> Environment:
+    """For the fields in a Word document, which has no other templates to load; unknown fields are errors."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+
+
+def template_fault(error: Exception) -> str:
+    """What is wrong with the fields of a document in one line; a document has no line numbers to name."""
+    from jinja2 import TemplateSyntaxError
+
+    message = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    context = " ".join(" ".join(getattr(error, "docx_context", ())).split())
+    return f"{' '.join(str(message).split())}" + (f" (near: {context[:120]})" if context else "")
 
 
 def _environment(folders: Sequence[Path]) -> Environment:

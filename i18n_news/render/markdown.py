@@ -1,4 +1,4 @@
-"""The editions as Markdown that copies as plain text: a mark is escaped only where it would change the reading."""
+"""The editions as Markdown, in which a mark is escaped only where it would change the reading, and as plain text."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from i18n_news.model import Document, Issue, Locale
 from i18n_news.render.environment import Templates
-from i18n_news.render.views import Renderer, release_view
+from i18n_news.render.house import House
+from i18n_news.render.views import NO_HOUSE, Release, Renderer, release_view
 
 # CommonMark 0.31: what opens a block when a line begins with it; the group is what gets the backslash before it.
 BLOCK_OPENINGS = (
@@ -28,13 +29,26 @@ STARS = re.compile(r"(?:(?<=\S)(?=\*)|(?=\*\S))")
 UNDERSCORES = re.compile(r"(?:(?<!\w)(?=_\S)|(?<=\S)(?=_(?!\w)))")
 
 
-def markdown_renderer(templates: Templates) -> Renderer:
-    """A renderer of one plain file for each edition, and of both languages paragraph by paragraph."""
+def markdown_renderer(templates: Templates, house: House = NO_HOUSE) -> Renderer:
+    """A renderer of one Markdown file for each edition, and of both languages paragraph by paragraph."""
+    return _renderer(templates, house, "md")
+
+
+def text_renderer(templates: Templates, house: House = NO_HOUSE) -> Renderer:
+    """A renderer of one file without any marks for each edition, and of both languages paragraph by paragraph."""
+    return _renderer(templates, house, "txt")
+
+
+def _renderer(templates: Templates, house: House, form: str) -> Renderer:
 
     def render(document: Document, issues: Sequence[Issue]) -> Mapping[PurePosixPath, bytes]:
-        files = {f"{locale}.md": _fill(templates, document, (locale,)) for locale in document.editions}
+        pages: dict[str, tuple[Locale, ...]] = {str(locale): (locale,) for locale in document.editions}
         if Locale.EN in document.editions and document.locale is not Locale.EN:
-            files["bilingual.md"] = _fill(templates, document, (document.locale, Locale.EN))
+            pages["bilingual"] = (document.locale, Locale.EN)
+        files = {
+            f"{name}.{form}": _fill(templates, f"edition.{form}", release_view(document, locales, house))
+            for name, locales in pages.items()
+        }
         return {PurePosixPath(name): text.encode("utf-8") for name, text in files.items()}
 
     return render
@@ -81,10 +95,10 @@ def _kept_entity(match: re.Match[str]) -> str:
     return f"\\{match[0]}" if is_entity else match[0]
 
 
-def _fill(templates: Templates, document: Document, locales: Sequence[Locale]) -> str:
+def _fill(templates: Templates, name: str, release: Release) -> str:
     text = templates.fill(
-        "edition.md",
-        release=release_view(document, locales),
+        name,
+        release=release,
         escaped=escaped,
         heading=heading,
         cell=cell,

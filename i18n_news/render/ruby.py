@@ -25,10 +25,31 @@ def ruby(text: str, reading: str) -> tuple[Ruby, ...]:
     """One ruby a character, or one over the whole text where syllables and characters do not pair off."""
     if not reading.strip():
         return (Ruby(text),)
-    parts = syllables(reading)
+    parts = tuple(reading.split()) if is_zhuyin(reading) else syllables(reading)
     if len(parts) == len(text) and all(unicodedata.category(character) == "Lo" for character in text):
         return tuple(map(Ruby, text, parts))
     return (Ruby(text, reading),)
+
+
+def word_ruby(text: str, reading: str) -> tuple[Ruby, ...]:
+    """One ruby a word of the reading (GB/T 16159 writes 晓鹏 as one), which is set closer than one a character."""
+    single = ruby(text, reading)
+    if len(single) == 1 or is_zhuyin(reading):
+        return single
+    words = reading.split()
+    counts = [len(syllables(word)) for word in words]
+    if sum(counts) != len(text):
+        return (Ruby(text, reading),)
+    parts, start = [], 0
+    for word, count in zip(words, counts, strict=True):
+        parts.append(Ruby(text[start : start + count], word))
+        start += count
+    return tuple(parts)
+
+
+def is_zhuyin(reading: str) -> bool:
+    """Whether the reading is in Bopomofo, whose syllables stand apart."""
+    return any("\u3105" <= character <= "\u312f" for character in reading)
 
 
 def syllables(reading: str) -> tuple[str, ...]:

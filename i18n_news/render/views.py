@@ -1,7 +1,5 @@
 """A release as templates need it: articles, parts, rows and cells in one or several locales, nothing left to decide."""
 
-import datetime
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +7,10 @@ from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 
 from i18n_news.model import Block, BlockKind, Document, Issue, Locale, Run, Segment, SpanKind
-from i18n_news.render.ruby import Ruby, ruby
+from i18n_news.render.house import Frame, House, Imprint, frame, meta_text
+from i18n_news.render.house import imprint as imprint
+from i18n_news.render.ruby import Ruby, is_zhuyin, ruby, syllables, word_ruby
+from i18n_news.text.zhuyin import zhuyin
 
 # What makes the files of one format; it writes nothing itself.
 Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
@@ -17,8 +18,7 @@ Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
 HEAD_KINDS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATELINE)
 # A figure or a name longer than this may be broken over two lines, or it would not fit the narrowest column.
 LONGEST_UNBROKEN = 24
-DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-MONTHS = "January February March April May June July August September October November December"
+NO_HOUSE = House()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class Piece:
     @property
     def ruby(self) -> tuple[Ruby, ...]:
         return ruby(self.text, self.reading)
+
+    @property
+    def reading_locale(self) -> str:
+        """The BCP 47 tag of the reading's script."""
+        return "zh-Bopo" if is_zhuyin(self.reading) else "zh-Latn-pinyin"
+
+    @property
+    def word_ruby(self) -> tuple[Ruby, ...]:
+        """As `ruby`, but one a word: for paper, where the characters should not be drawn apart."""
+        return word_ruby(self.text, self.reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +128,13 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """Who published the release and when, in the words of one locale; empty where these are not known."""
-
-    locale: Locale
-    source: str
-    date: str
-    iso_date: str
-
-    @property
-    def text(self) -> str:
-        return " · ".join(filter(None, (self.source, self.date)))
-
-
-@dataclass(frozen=True, slots=True)
 class Release:
     """The document in the locales given, the first of them being the one that a page is called after."""
 
     title: str
     locales: tuple[Locale, ...]
     imprints: tuple[Imprint, ...]
+    frames: tuple[Frame, ...]
     articles: tuple[Article, ...]
 
     @property
@@ -152,27 +149,27 @@ class Release:
                         yield from cell.passages
 
 
-def release_view(document: Document, locales: Sequence[Locale]) -> Release:
-    parts = _parts(document, locales)
+def release_view(document: Document, locales: Sequence[Locale], house: House = NO_HOUSE) -> Release:
+    parts = _parts(document, locales, house.taiwan_ruby)
     headlines = [part for part in parts if part.kind is BlockKind.HEADLINE]
     titles = [headlines[0].rows[0].cells[0].passages[0].text] if headlines else []
-    named = _meta(document, "title", locales[0])
+    named = meta_text(document, "title", locales[0])
     return Release(
         title=next(filter(None, (*titles, named)), document.id),
         locales=tuple(locales),
         imprints=tuple(imprint(document, locale) for locale in locales),
+        frames=tuple(frame(document, locale, house) for locale in locales),
         articles=tuple(_articles(parts)),
     )
 
 
-def imprint(document: Document, locale: Locale) -> Imprint:
-    day = _day(document.meta.get("date", ""))
-    words = _date_words(day, locale) if day else _meta(document, "date", locale)
-    return Imprint(locale, _meta(document, "source", locale), words, day.isoformat() if day else "")
+def segment_pieces(
+    document: Document, segment: Segment, locale: Locale, taiwan_ruby: str = NO_HOUSE.taiwan_ruby
+) -> tuple[Piece, ...]:
+    """The segment's text in a locale; empty where the edition does not have it.
 
-
-def segment_pieces(document: Document, segment: Segment, locale: Locale) -> tuple[Piece, ...]:
-    """The segment's text in a locale; empty where the edition does not have it. Readings stand over the source only."""
+    Readings stand over the source, and over the Taiwan edition where `taiwan_ruby` asks for them.
+    """
     edition = document.editions.get(locale)
     target = edition.targets.get(segment.id) if edition else None
     if target is not None:
@@ -190,11 +187,23 @@ def segment_pieces(document: Document, segment: Segment, locale: Locale) -> tupl
             continue
         is_source = locale == document.locale and run.text == segment.text_of(span)
         reading = span.reading if is_source and span.kind.is_name else ""
+        if locale is Locale.ZH_HANT_TW and not is_source and span.kind.is_name:
+            reading = _taiwan_reading(run.text, segment.text_of(span), span.reading, taiwan_ruby)
         pieces.append(Piece(run.text, span.kind, span.id, span.origin, reading))
     return tuple(pieces)
 
 
-def _parts(document: Document, locales: Sequence[Locale]) -> list[Part]:
+def _taiwan_reading(text: str, source: str, reading: str, taiwan_ruby: str) -> str:
+    """The reading of a name as Taiwan reads it; empty where none was decided for its characters one by one."""
+    if taiwan_ruby == "none" or not reading or len(text) != len(source):
+        return ""
+    if taiwan_ruby == "pinyin":
+        return reading
+    parts = zhuyin(text, [syllable.lower() for syllable in syllables(reading)])
+    return " ".join(parts) if all(parts) else ""
+
+
+def _parts(document: Document, locales: Sequence[Locale], taiwan_ruby: str) -> list[Part]:
     parts: list[Part] = []
     heading = 1
     for kind, group in groupby(document.blocks, key=lambda block: block.kind):
@@ -202,7 +211,7 @@ def _parts(document: Document, locales: Sequence[Locale]) -> list[Part]:
         if kind in (BlockKind.HEADLINE, BlockKind.HEADING):
             heading = 1 if kind is BlockKind.HEADLINE else 2
         level = {BlockKind.HEADLINE: 1, BlockKind.HEADING: 2, BlockKind.SUBTITLE: heading + 1}.get(kind, 0)
-        rows = [row for block in blocks if (row := _row(document, block, locales))]
+        rows = [row for block in blocks if (row := _row(document, block, locales, taiwan_ruby))]
         if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
             parts.extend([Part(kind, tuple(rows))] if rows else [])
         else:
@@ -210,19 +219,19 @@ def _parts(document: Document, locales: Sequence[Locale]) -> list[Part]:
     return parts
 
 
-def _row(document: Document, block: Block, locales: Sequence[Locale]) -> Row | None:
+def _row(document: Document, block: Block, locales: Sequence[Locale], taiwan_ruby: str) -> Row | None:
     """The block as a row; none where no locale has a word of it."""
     groups = [(segment,) for segment in block.segments] if block.kind is BlockKind.TABLE_ROW else [block.segments]
-    cells = tuple(Cell(tuple(_passage(document, group, locale) for locale in locales)) for group in groups)
+    cells = tuple(Cell(tuple(_passage(document, group, locale, taiwan_ruby) for locale in locales)) for group in groups)
     if not any(passage.text for cell in cells for passage in cell.passages):
         return None
     return Row(block.id, cells)
 
 
-def _passage(document: Document, segments: Iterable[Segment], locale: Locale) -> Passage:
+def _passage(document: Document, segments: Iterable[Segment], locale: Locale, taiwan_ruby: str) -> Passage:
     pieces: list[Piece] = []
     for segment in segments:
-        added = segment_pieces(document, segment, locale)
+        added = segment_pieces(document, segment, locale, taiwan_ruby)
         needs_space = pieces and added and not locale.is_chinese
         if needs_space and not pieces[-1].text[-1].isspace() and not added[0].text[0].isspace():
             pieces.append(Piece(" "))
@@ -243,30 +252,3 @@ def _articles(parts: Sequence[Part]) -> Iterator[Article]:
         while body < end and parts[body].kind in HEAD_KINDS:
             body += 1
         yield Article(tuple(parts[start:body]), tuple(parts[body:end]))
-
-
-def _meta(document: Document, key: str, locale: Locale) -> str:
-    """What the release says of itself in a locale: `source.en` where given, else `source` where it can stand there.
-
-    A source in Chinese characters stands in the document's own locale only: nobody decided another form of it.
-    """
-    own = document.meta.get(f"{key}.{locale}", "").strip()
-    plain = document.meta.get(key, "").strip()
-    if own or locale == document.locale:
-        return own or plain
-    return "" if any(unicodedata.category(character) == "Lo" for character in plain) else plain
-
-
-def _day(text: str) -> datetime.date | None:
-    """The day that a date in figures names; none for words and for what no calendar has."""
-    match = DATE.fullmatch(text.strip())
-    try:
-        return datetime.date(*map(int, match.groups())) if match else None
-    except ValueError:
-        return None
-
-
-def _date_words(day: datetime.date, locale: Locale) -> str:
-    if locale.is_chinese:
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{MONTHS.split()[day.month - 1]} {day.day}, {day.year}"

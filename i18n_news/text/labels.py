@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from i18n_news.text.edits import Repair
 from i18n_news.text.han import HAN
 from i18n_news.text.lines import Line
 
@@ -98,4 +99,10 @@ def _stanza(lines: Sequence[Line]) -> int:
 
 def _merged(lines: Sequence[Line], kind: str, separator: str) -> Line:
     text = separator.join(line.text for line in lines)
-    return replace(lines[0], kind=kind, text=text, plain=separator.join(line.plain for line in lines), raw=text)
+    plain = separator.join(line.plain for line in lines)
+    given: list[Repair] = []
+    start = 0
+    for line in lines:
+        given += [replace(each, offset=start + each.offset) for each in line.given]
+        start += len(line.text) + len(separator)
+    return replace(lines[0], kind=kind, text=text, plain=plain, raw=text, given=tuple(given))

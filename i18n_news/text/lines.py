@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from i18n_news.text.codepoints import folded
+from i18n_news.text.edits import Repair
 
 # The kinds that a block can have; "" is not marked in the file and is to be judged.
 KINDS = ("", "heading", "paragraph", "list-item", "table-row", "quote", "caption", "byline")
@@ -16,6 +17,20 @@ _EDGES = " \t\u00a0\u3000\r\ufeff\u200b\x0c"
 _CLOSERS = "，。、；：！？）》」』】〕”’…—,.;:!?)%％"
 _TOKEN = re.compile(rf"(?:[0-9A-Za-z.,%+#/-]*[0-9A-Za-z%]|.)[{re.escape(_CLOSERS)}]*")
 _MIN_WIDTH = 10
+# The rule of a Repair that changes nothing: it says what the file itself notes at this place.
+READING = "reading"
+FOOTNOTE = "footnote"
+GIVEN = (READING, FOOTNOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a file says of a stretch of a block's text, half-open code points: its reading (ruby), or a footnote."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class RawBlock:
     kind: str = ""
     level: int = 0
     line: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,8 @@ class Line:
     block: int = -1
     # The line with its indentation, for measuring.
     raw: str = ""
+    # What the file itself notes in this line, at offsets of `text`.
+    given: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +91,9 @@ def lines_of(blocks: Sequence[RawBlock]) -> list[Line]:
         gap = max(0, block.line - end - 1) if block.line and end else int(bool(lines))
         rows = block.text.split("\n")
         end = block.line + len(rows) - 1 if block.line else 0
+        position = 0
         for offset, row in enumerate(rows):
+            start, position = position, position + len(row) + 1
             # A form feed starts a page.
             gap += "\x0c" in row
             text = row.strip(_EDGES) if block.kind != "table-row" else row.strip(" \u00a0\u3000\r\ufeff")
@@ -84,9 +104,20 @@ def lines_of(blocks: Sequence[RawBlock]) -> list[Line]:
             indented = _INDENT.match(row) is not None
             marked = index if block.kind not in ("", "list-item") else -1
             plain = folded(text)
-            lines.append(Line(text, plain, block.kind, block.level, number, gap, indented, marked, row.rstrip(_EDGES)))
+            raw = row.rstrip(_EDGES)
+            given = _given(block, start + row.index(text), len(text), number) if block.marks else ()
+            lines.append(Line(text, plain, block.kind, block.level, number, gap, indented, marked, raw, given))
             gap = 0
     return lines
+
+
+def _given(block: RawBlock, start: int, length: int, number: int) -> tuple[Repair, ...]:
+    """The marks of a block that lie in the line of this length at this offset of its text."""
+    return tuple(
+        Repair(mark.rule, mark.text, block.text[mark.start : mark.end], mark.start - start, number)
+        for mark in block.marks
+        if start <= mark.start and mark.end <= start + length
+    )
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:

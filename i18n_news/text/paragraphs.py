@@ -19,7 +19,7 @@ from i18n_news.text.codepoints import folded
 from i18n_news.text.edits import Repair
 from i18n_news.text.furniture import without_furniture
 from i18n_news.text.labels import labelled
-from i18n_news.text.lines import Layout, Line, RawBlock, layout_of, lines_of
+from i18n_news.text.lines import GIVEN, Layout, Line, RawBlock, layout_of, lines_of
 from i18n_news.text.normalize import normalize
 from i18n_news.text.tables import tabulated
 
@@ -108,7 +108,7 @@ def _collected(lines: Sequence[Line], layout: Layout) -> list[_Unit]:
         if current and _continues(current, line, following, layout, document):
             _extend(current, line, document)
             continue
-        unit = _Unit(line.kind, line.level, line.text, line.plain, line, line)
+        unit = _Unit(line.kind, line.level, line.text, line.plain, line, line, joins=list(line.given))
         if line.kind == "caption" and current and current.kind in ("", "list-item") and not is_closed(current.plain):
             after = next((other for other in lines[index + 1 :] if other.kind != "caption"), None)
             if after and _continues(current, replace(after, gap=max(1, after.gap)), None, layout, document):
@@ -188,6 +188,8 @@ def _extend(unit: _Unit, line: Line, document: str) -> None:
     rule = "unwrap" if line.gap == 0 else "join"
     before, after = f"{unit.text[-4:]}\n{line.text[:4]}", f"{text[-4:]}{separator}{line.text[:4]}"
     unit.joins.append(Repair(rule, before, after, len(text), line.number))
+    start = len(text) + len(separator)
+    unit.joins += [replace(given, offset=start + given.offset) for given in line.given]
     unit.text = text + separator + line.text
     unit.plain = folded(unit.text)
     unit.last = line
@@ -208,7 +210,9 @@ def _split_headlines(units: Sequence[_Unit]) -> list[_Unit]:
             result.append(unit)
             continue
         head = _Unit("heading", 0, match[1], folded(match[1]), unit.first, unit.first)
-        joins = [replace(join, offset=max(0, join.offset - match.end())) for join in unit.joins]
+        head.joins = [join for join in unit.joins if join.rule in GIVEN and join.offset < match.end()]
+        rest_of = (join for join in unit.joins if join not in head.joins)
+        joins = [replace(join, offset=max(0, join.offset - match.end())) for join in rest_of]
         split = Repair("split-headline", unit.text[match.end(1) : match.end()], "\n", 0, unit.first.number)
         body = replace(unit, text=rest, plain=folded(rest), joins=[split, *joins])
         result += [head, body]

@@ -25,3 +25,15 @@ def zhuyin(text: str, readings: Sequence[str] = ()) -> tuple[str, ...]:
             found[position : position + length] = table[text[position : position + length]]
         position += length or 1
     return tuple(to_zhuyin(part) for part in (own or usual for own, usual in zip(found, plain, strict=True)))
+
+
+def name_zhuyin(text: str, syllables: Sequence[str] = ()) -> tuple[str, ...]:
+    """Bopomofo over the characters of a name as an edition writes it; `syllables` are those of the name's reading.
+
+    Empty where a character has no reading or the syllables do not pair off with the characters: then the renderer shows
+    none, for a wrong reading of a name is worse than no reading.
+    """
+    if syllables and len(syllables) != len(text):
+        return ()
+    found = zhuyin(text, [syllable.lower() for syllable in syllables])
+    return found if all(found) else ()

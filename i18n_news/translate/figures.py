@@ -47,24 +47,41 @@ FORM = re.compile(
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(rf"(?P<month>{MONTHS}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?")
 DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{MONTHS})(?: (?P<year>\d{{4}}))?")
+# What stands around a day or names a period, with the other ways to say it.
+PERIOD = re.compile(r"\b(?:year|half|quarters?|months?|end|beginning|early|mid|late)\b")
+PERIOD_WORDS = {
+    "before": "(?:before|by|prior\\s+to)",
+    "by": "(?:by|before)",
+    "this year": "(?:this|the|the\\s+current)\\s+year",
+    "last year": "(?:last|the\\s+previous|the\\s+past)\\s+year",
+    "the past": "(?:the\\s+)?(?:past|last|previous)",
+    "recent": "(?:recent|past)",
+}
+ORDINALS = {"for the first time": "(?:for\\s+)?the\\s+first\\s+time|first(?!\\s+(?:half|quarter|day|month))"}
 MAGNITUDES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way in which an engine may have written a form: its pattern, and whether its currency is the wrong one."""
+    """A way in which an engine may have written a form: its pattern, and whether its currency is the wrong one.
+
+    With `keeps_words` the engine's words say the same and fit their sentence better than the form.
+    """
 
     pattern: re.Pattern[str]
     lead: str = ""
     unit_is_optional: bool = False
     is_wrong_currency: bool = False
+    keeps_words: bool = False
 
 
 def readings(form: str) -> Iterator[Reading]:
     """The readings of a figure's form, the surest first; none for what is no plain number, amount or day."""
-    date = DATE.fullmatch(form) or DAY_FIRST.fullmatch(form)
-    if date:
-        yield Reading(_date_pattern(date["month"], date["day"], date["year"] or ""))
+    if DATE.search(form) or DAY_FIRST.search(form) or PERIOD.search(form):
+        yield Reading(_period_pattern(form))
+        return
+    if form in ORDINALS:
+        yield Reading(_bounded(rf"(?:{ORDINALS[form]})(?!\w)"), keeps_words=True)
         return
     parts = FORM.fullmatch(form)
     if not parts:
@@ -92,6 +109,8 @@ def readings(form: str) -> Iterator[Reading]:
 
 def replacement(form: str, reading: Reading, found: re.Match[str], before: str) -> str:
     """The form as it fits where the figure was found: no lead behind a verb that says it, no "people" before a noun."""
+    if reading.keeps_words:
+        return found[0]
     text = form
     if reading.unit_is_optional and not re.search(SPELLINGS["people"], found[0]):
         text = text.removesuffix(" people")
@@ -136,7 +155,25 @@ def _money_pattern(lead: str, number: str, signs: tuple[str, ...]) -> re.Pattern
     return re.compile(rf"{start}{body}(?!\w|[.,]\d|\s?(?:million|billion|trillion)\b)", re.IGNORECASE)
 
 
-def _date_pattern(month: str, day: str, year: str) -> re.Pattern[str]:
+def _period_pattern(form: str) -> re.Pattern[str]:
+    """A day or period in the words around it; a day may stand before or behind its month."""
+    date = DATE.search(form) or DAY_FIRST.search(form)
+    parts = (form[: date.start()], form[date.end() :]) if date else (form, "")
+    before, after = map(_period_words, parts)
+    day = _day_pattern(date["month"], date["day"], date["year"] or "") if date else ""
+    return _bounded(rf"{before}{day}{after}(?!\w)")
+
+
+def _period_words(text: str) -> str:
+    known = re.compile(rf"\b(?:{'|'.join(PERIOD_WORDS)})\b")
+    pieces, position = [], 0
+    for match in known.finditer(text):
+        pieces += [re.escape(text[position : match.start()]), PERIOD_WORDS[match[0]]]
+        position = match.end()
+    return re.sub(r"(?:\\ )+", r"\\s+", "".join((*pieces, re.escape(text[position:]))))
+
+
+def _day_pattern(month: str, day: str, year: str) -> str:
     ordinal = rf"0?{day}(?:st|nd|rd|th)?"
     years = rf",?\s+{year}" if year else r"(?!,?\s+\d{4}\b)"
-    return _bounded(rf"(?:{month}\s+{ordinal}{years}(?!\w)|(?:the\s+)?{ordinal}\s+(?:of\s+)?{month}{years}(?!\w))")
+    return rf"(?:{month}\s+{ordinal}{years}|(?:the\s+)?{ordinal}\s+(?:of\s+)?{month}{years})"

@@ -1,128 +1,204 @@
 """The translating stage: every decided form stands in the English, or the edition notes where it was put."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
 
-from i18n_news.model import Document, Edition, Locale, Note, Run, Segment, Span, SpanKind, State, Target, joined
-from i18n_news.text.han import has_han
+from i18n_news.model import (
+    BlockKind,
+    Document,
+    Edition,
+    Locale,
+    Note,
+    Run,
+    Segment,
+    Span,
+    SpanKind,
+    State,
+    Target,
+    joined,
+)
+from i18n_news.translate.candidates import (
+    Attempt,
+    Candidate,
+    attempt,
+    better,
+    decided,
+    drafted,
+    is_rewritten,
+    overwritten,
+    restored,
+)
+from i18n_news.translate.carriers import carried, is_spoken, uncarried
 from i18n_news.translate.compose import chains, closed, compose
+from i18n_news.translate.confidence import confidence
+from i18n_news.translate.coverage import Clause, dropped, dropped_notes
 from i18n_news.translate.engine import Engine, Hypothesis
 from i18n_news.translate.figures import plain_digits
-from i18n_news.translate.locate import locate
-from i18n_news.translate.mask import FAMILIES, Family, Masked, mask, restore
+from i18n_news.translate.mask import FAMILIES, Family
+from i18n_news.translate.plan import needs_engine, plan
 from i18n_news.translate.polish import polish
 
 Progress = Callable[[int, int], None]
+Round = Callable[[Candidate, Candidate], Attempt | None]
+Judge = Callable[[Candidate, Sequence[Clause]], float]
 # The canonical value of an amount of money ends with the code of ISO 4217.
 MONEY = re.compile(r"\b[A-Z]{3}$")
+# What the engine may say in its own words first: masked, a common noun takes its sentence's grammar away.
+SOFT = frozenset({SpanKind.TERM})
+# Each of them costs half a decoding to find.
+MOST_REWORDED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One way to say a segment: its runs and what is wrong with it."""
-
-    runs: tuple[Run, ...]
-    lost: tuple[Span, ...]
-    doubled: int
-    score: float
-
-    @property
-    def faults(self) -> tuple[int, int]:
-        return len(self.lost), self.doubled
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One decoding that is still to be done: a segment with the spans of these ids masked in this family."""
-
-    segment: Segment
-    masked: Masked
-
-
-def translate(document: Document, engine: Engine, progress: Progress = lambda done, total: None) -> Edition:
+def translate(
+    document: Document,
+    engine: Engine,
+    progress: Progress = lambda done, total: None,
+    families: Sequence[Family] = FAMILIES,
+    judge: Judge = confidence,
+) -> Edition:
     """The English edition. Decodes the plain text of all segments first, then, masked, only those that need it.
 
-    A span that the engine renders right by itself stays unmasked; the others are masked, in another placeholder
-    family and all of them where one is lost, and at last put at the end of their clause with a note "fallback".
+    A form that the engine wrote by itself is found; one that it said in other words is put over them. Where that
+    fails or makes the sentence unlikely, names and then terms are masked; the candidate with the fewest losses wins,
+    and of equal ones the likeliest. What is lost in all of them is put at the end of its clause with a note "fallback".
     """
     segments = list(document.segments())
-    open_segments = [segment for segment in segments if needs_engine(segment)]
-    drafts = dict(zip((segment.id for segment in open_segments), _decode(engine, open_segments), strict=True))
-    rounds = 1 + len(ROUNDS)
-    progress(len(segments) // rounds, len(segments))
-    best = {segment.id: _as_drafted(segment, drafts[segment.id]) for segment in open_segments}
-
-    for number, attempt_of in enumerate(ROUNDS, start=2):
-        tries = [attempt for segment in open_segments if (attempt := attempt_of(segment, best[segment.id]))]
-        for attempt, hypothesis in zip(tries, engine.translate([t.masked.text for t in tries]), strict=True):
-            candidate = _restored(attempt, hypothesis)
-            # The draft stands only where nothing is lost; of two masked candidates the earlier wins a tie.
-            if candidate.faults < best[attempt.segment.id].faults:
-                best[attempt.segment.id] = candidate
-        progress(number * len(segments) // rounds, len(segments))
     headings = {segment.id for block in document.blocks if block.kind.is_heading for segment in block.segments}
+    plans = {segment.id: plan(segment, is_heading=segment.id in headings) for segment in segments}
+    open_cores = [core for each in plans.values() for core in each.core if needs_engine(core)]
+    progress(0, len(segments))
+    drafts = engine.translate([core.source for core in open_cores])
+    listed = {s.id for block in document.blocks if block.kind is BlockKind.LIST_ITEM for s in block.segments}
+    report = partial(_report, progress, len(segments))
+    best = _best(engine, open_cores, drafts, families, headings | listed, report)
+    unsaid = dropped(engine, list(best.values()))
+    written = {core.id: draft.text for core, draft in zip(open_cores, drafts, strict=True)}
     targets: dict[str, Target] = {}
     notes: list[Note] = []
     for segment in segments:
-        if segment.id in best:
-            runs, fallbacks = _with_lost(segment, best[segment.id])
-            notes += fallbacks
-            draft, score, origin = drafts[segment.id].text, best[segment.id].score, engine.id
-        else:
-            runs, draft, score, origin = _without_engine(segment), "", 0.0, "decided"
-        runs = _capitalized(polish(runs, segment, is_heading=segment.id in headings))
+        parts = plans[segment.id]
+        runs: tuple[Run, ...] = ()
+        for core in parts.core:
+            if core.id in best:
+                runs, fallbacks = _with_lost(best[core.id], parts.start)
+                notes += fallbacks
+                notes += dropped_notes(best[core.id], unsaid.get(core.id, ()), parts.start)
+            else:
+                runs = _without_engine(core)
+            polished = polish(runs, core, is_heading=core.id in headings)
+            notes += [Note("polish", rule, core.id, change) for rule, change in polished.applied]
+            runs = _capitalized(polished.runs)
+        runs = joined((*parts.opening, *parts.in_whole(runs), *parts.closing))
         if runs:
+            found = best.get(segment.id)
+            score = judge(found, unsaid.get(segment.id, ())) if found else 1.0
+            origin = engine.id if found else "decided"
+            draft = written.get(segment.id, "")
             targets[segment.id] = Target(segment.id, Locale.EN, runs, State.TRANSLATED, origin, score, draft)
     return Edition(Locale.EN, targets, tuple(notes))
 
 
-def needs_engine(segment: Segment) -> bool:
-    """Whether Chinese remains outside the spans that have an English form."""
-    return any(has_han(text) for text, span in segment.pieces() if span is None or Locale.EN not in span.forms)
+def _best(
+    engine: Engine,
+    segments: Sequence[Segment],
+    drafts: Sequence[Hypothesis],
+    families: Sequence[Family],
+    fragments: Collection[str],
+    progress: Callable[[float], None],
+) -> dict[str, Candidate]:
+    """The best candidate for each segment, by its id."""
+    plain = {segment.id: drafted(segment, draft) for segment, draft in zip(segments, drafts, strict=True)}
+    # Where a name is lost, the draft has no use for the other forms: the sentence will be decoded with it masked.
+    common = [draft for draft in plain.values() if draft.lost and not (_hard(draft) or _has_many(draft))]
+    common = [draft for draft in common if not is_rewritten(draft.segment)]
+    best = plain | {candidate.segment.id: candidate for candidate in overwritten(engine, common)}
+    rounds = (*_rounds(families), _as_object(families[0], fragments))
+    for number, attempt_of in enumerate(rounds, start=1):
+        progress(number / (len(rounds) + 1))
+        tries = [found for segment in segments if (found := attempt_of(plain[segment.id], best[segment.id]))]
+        answers = _answers(engine, tries)
+        new = overwritten(engine, [restored(found, answer) for found, answer in zip(tries, answers, strict=True)])
+        for candidate in better(engine, [(best[candidate.segment.id], candidate) for candidate in new]):
+            best[candidate.segment.id] = candidate
+    progress(1)
+    return best
 
 
-def _decode(engine: Engine, segments: Sequence[Segment]) -> list[Hypothesis]:
-    return engine.translate([segment.source for segment in segments])
+def _answers(engine: Engine, tries: Sequence[Attempt]) -> list[Hypothesis]:
+    starts = [found.start for found in tries]
+    answers = engine.translate([found.masked.text for found in tries], starts if any(starts) else ())
+    return [uncarried(answer) if start else answer for start, answer in zip(starts, answers, strict=True)]
 
 
-def decided(segment: Segment) -> tuple[Span, ...]:
-    return tuple(span for span in segment.spans if Locale.EN in span.forms)
+def _report(progress: Progress, total: int, share: float) -> None:
+    progress(int(share * total), total)
 
 
-def _as_drafted(segment: Segment, draft: Hypothesis) -> Candidate:
-    runs, lost = locate((Run(draft.text),) if draft.text else (), decided(segment))
-    return Candidate(runs, lost, 0, draft.score)
+def _hard(draft: Candidate) -> set[str]:
+    """The ids of the names and figures that a draft lost: what an engine cannot be expected to say by itself."""
+    return {span.id for span in draft.lost if span.kind not in SOFT}
 
 
-def _lost_masked(segment: Segment, draft: Candidate) -> Attempt | None:
-    """Only what the engine did not render right is masked, together with the spans that share its chain."""
-    if not draft.lost:
-        return None
-    return _attempt(segment, {span.id for span in draft.lost}, FAMILIES[0], _written_out(segment))
+def _rounds(families: Sequence[Family]) -> tuple[Round, ...]:
+    return (_names_masked(families[0]), _lost_masked(families[0]), *map(_all_masked, families[1:]))
 
 
-def _all_but_figures_masked(segment: Segment, best: Candidate) -> Attempt | None:
-    """Every span masked but the figures, which an engine copies best in its own sentence."""
-    if best.faults == (0, 0):
-        return None
-    masked = {span.id for span in decided(segment) if not _is_copied(span)}
-    plain = _written_out(segment)
-    return _attempt(segment, masked | set(plain), FAMILIES[0], plain)
+def _names_masked(family: Family) -> Round:
+    """The names and figures that the draft lost; a few common nouns stay in the engine's words, many are masked too.
 
+    Where the segment can be given in plainer Chinese, it is decoded again in any case.
+    """
 
-def _all_masked(family: Family) -> Callable[[Segment, Candidate], Attempt | None]:
-    """Every decided span masked, for a segment in which something is still lost or doubled."""
-
-    def attempt(segment: Segment, best: Candidate) -> Attempt | None:
-        if best.faults == (0, 0):
+    def attempt_of(draft: Candidate, best: Candidate) -> Attempt | None:
+        is_better = is_rewritten(draft.segment)
+        if not is_better and (best.is_settled or not (_hard(draft) or _has_many(draft))):
             return None
-        return _attempt(segment, {span.id for span in decided(segment)}, family)
+        masked = {span.id for span in draft.lost} if _has_many(draft) else _hard(draft)
+        return attempt(draft.segment, masked, family, _written_out(draft.segment))
 
-    return attempt
+    return attempt_of
 
 
-ROUNDS = (_lost_masked, _all_but_figures_masked, *map(_all_masked, FAMILIES[1:]))
+def _lost_masked(family: Family) -> Round:
+    """All that the draft lost, together with the spans that share its chain, where that was not tried yet."""
+
+    def attempt_of(draft: Candidate, best: Candidate) -> Attempt | None:
+        was_tried = _has_many(draft) or not any(span.kind in SOFT for span in draft.lost)
+        if best.is_settled or was_tried:
+            return None
+        return attempt(draft.segment, {span.id for span in draft.lost}, family, _written_out(draft.segment))
+
+    return attempt_of
+
+
+def _has_many(draft: Candidate) -> bool:
+    """Whether so many common nouns are lost that putting each over the engine's words costs more than it gives."""
+    return sum(span.kind in SOFT for span in draft.lost) > MOST_REWORDED
+
+
+def _all_masked(family: Family) -> Round:
+    """Every span, for a segment in which something is still lost."""
+
+    def attempt_of(draft: Candidate, best: Candidate) -> Attempt | None:
+        if not best.lost:
+            return None
+        return attempt(draft.segment, {span.id for span in decided(draft.segment)}, family)
+
+    return attempt_of
+
+
+def _as_object(family: Family, fragments: Collection[str]) -> Round:
+    """A headline or list item that the engine took for speech, as the object of a carrier sentence."""
+
+    def attempt_of(draft: Candidate, best: Candidate) -> Attempt | None:
+        if draft.segment.id not in fragments or not is_spoken(best):
+            return None
+        masked = {span.id for span in draft.lost}
+        return carried(attempt(draft.segment, masked, family, _written_out(draft.segment)))
+
+    return attempt_of
 
 
 def _written_out(segment: Segment) -> dict[str, str]:
@@ -136,31 +212,17 @@ def _is_copied(span: Span) -> bool:
     return span.kind is SpanKind.QUANTITY and not MONEY.search(span.value)
 
 
-def _attempt(
-    segment: Segment, masked: Collection[str], family: Family, plain: Mapping[str, str] | None = None
-) -> Attempt:
-    rows = [row for row in chains(segment) if any(span.id in masked for span in row)]
-    return Attempt(segment, mask(segment, rows, family, plain))
+def _with_lost(candidate: Candidate, start: int) -> tuple[tuple[Run, ...], list[Note]]:
+    """The last resort: each lost form in brackets at the end of the clause of the span before it.
 
-
-def _restored(attempt: Attempt, hypothesis: Hypothesis) -> Candidate:
-    slots = attempt.masked.placeholders
-    forms: Mapping[int, Sequence[Run]] = {slot.number: compose(slot.spans) for slot in slots}
-    restored = restore(hypothesis.text, attempt.masked, forms)
-    masked = {span.id for slot in slots for span in slot.spans}
-    native = [span for span in decided(attempt.segment) if span.id not in masked]
-    runs, lost = locate(restored.runs, native)
-    return Candidate(runs, (*restored.lost, *lost), restored.doubled, hypothesis.score)
-
-
-def _with_lost(segment: Segment, candidate: Candidate) -> tuple[tuple[Run, ...], list[Note]]:
-    """The last resort: each lost form in brackets at the end of the clause of the span before it."""
-    runs = candidate.runs
+    `start` is where the candidate's segment begins in the whole one.
+    """
+    runs, segment = candidate.runs, candidate.segment
     notes = []
     for span in candidate.lost:
         runs = _insert(runs, Run(span.forms[Locale.EN], span.id), _before(segment, span, runs))
         message = f"the translation lost “{segment.text_of(span)}”; its form was put in brackets"
-        notes.append(Note("translate", "fallback", segment.id, message, span.start, span.end))
+        notes.append(Note("translate", "fallback", segment.id, message, start + span.start, start + span.end))
     return runs, notes
 
 

@@ -3,11 +3,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n_news.editions.convert import simplified, traditional
+from i18n_news.editions.overrides import Overrides, taiwan_overrides
+from i18n_news.glossary.terms import Term
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment, Span, SpanKind, State
 from tests.strategies import documents
 
 TW, HK = Locale.ZH_HANT_TW, Locale.ZH_HANT_HK
-TAIWAN = {"信息": "資訊", "信息化": "資訊化", "万亿": "兆", "网络": "網路", "产业园": "產業園區", "开发": "研發園地"}
+WORDS = {"信息": "資訊", "信息化": "資訊化", "万亿": "兆", "网络": "網路", "产业园": "產業園區", "开发": "研發園地"}
+
+
+def overrides(words):
+    return taiwan_overrides([Term(word, zh_hant_tw=form) for word, form in words.items()])
+
+
+TAIWAN = overrides(WORDS)
 
 
 def paragraph(*sources, spans=(), kind=BlockKind.PARAGRAPH):
@@ -16,8 +25,8 @@ def paragraph(*sources, spans=(), kind=BlockKind.PARAGRAPH):
     return Document("test", Locale.ZH_HANS, (Block(kind, tuple(segments)),))
 
 
-def runs(document, locale=TW, overrides=TAIWAN):
-    return [(run.text, run.span_id) for run in traditional(document, locale, overrides).targets["p1.s1"].runs]
+def runs(document, locale=TW, words=TAIWAN):
+    return [(run.text, run.span_id) for run in traditional(document, locale, words).targets["p1.s1"].runs]
 
 
 def text(*sources, spans=(), kind=BlockKind.PARAGRAPH):
@@ -50,7 +59,7 @@ def test_a_decided_form_stands_and_the_words_around_it_are_converted():
     ],
 )
 def test_a_span_without_a_form_is_converted_where_it_stands(source, span, expected):
-    assert runs(paragraph(source, spans=[span]), overrides={**TAIWAN, "机制造": "機製造"}) == expected
+    assert runs(paragraph(source, spans=[span]), words=overrides({**WORDS, "机制造": "機製造"})) == expected
 
 
 @pytest.mark.parametrize(
@@ -68,7 +77,7 @@ def test_names_keep_their_words_and_common_nouns_get_ours(source, expected):
 
 
 def test_a_name_without_a_form_is_assumed_with_a_note():
-    edition = traditional(paragraph("于国庆致辞", spans=[Span(0, 3, SpanKind.PERSON)]), TW, {})
+    edition = traditional(paragraph("于国庆致辞", spans=[Span(0, 3, SpanKind.PERSON)]), TW, Overrides())
     assert edition.targets["p1.s1"].text == "于國慶致辭"
     (note,) = edition.notes
     assert (note.kind, note.segment_id, note.start, note.end) == ("name-form-assumed", "p1.s1", 0, 3)
@@ -76,12 +85,12 @@ def test_a_name_without_a_form_is_assumed_with_a_note():
 
 @pytest.mark.parametrize("forms", [{TW: "於國慶"}, {HK: "於國慶"}])
 def test_a_registered_name_has_its_own_form_and_no_note(forms):
-    edition = traditional(paragraph("于国庆致辞", spans=[Span(0, 3, SpanKind.PERSON, forms)]), TW, {})
+    edition = traditional(paragraph("于国庆致辞", spans=[Span(0, 3, SpanKind.PERSON, forms)]), TW, Overrides())
     assert (edition.targets["p1.s1"].text, edition.notes) == ("於國慶致辭", ())
 
 
 def test_an_unambiguous_name_makes_no_note():
-    assert traditional(paragraph("李淑侠", spans=[Span(0, 3, SpanKind.PERSON)]), TW, {}).notes == ()
+    assert traditional(paragraph("李淑侠", spans=[Span(0, 3, SpanKind.PERSON)]), TW, Overrides()).notes == ()
 
 
 def test_quotes_pair_across_the_sentences_of_a_paragraph():
@@ -93,12 +102,12 @@ def test_quotes_do_not_pair_across_the_cells_of_a_row():
 
 
 def test_an_unpaired_quote_is_noted_with_its_place():
-    edition = traditional(paragraph("甲。", "说“乙。"), TW, {})
+    edition = traditional(paragraph("甲。", "说“乙。"), TW, Overrides())
     assert [(note.kind, note.segment_id, note.start) for note in edition.notes] == [("unpaired-quote", "p1.s2", 1)]
 
 
 def test_an_edition_says_how_it_was_made():
-    target = traditional(paragraph("网络"), HK, {}).targets["p1.s1"]
+    target = traditional(paragraph("网络"), HK, Overrides()).targets["p1.s1"]
     assert (target.text, target.state, target.origin) == ("網絡", State.TRANSLATED, "opencc s2hk")
 
 

@@ -134,5 +134,29 @@ def test_a_chain_of_bodies_and_titles_is_found_piece_by_piece():
     assert [match.term.source for match in matcher.find(text)] == pieces
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("获得硕士学位", "学位"),
+        ("颁发学位证书", "学位"),
+        ("授予荣誉学位", "学位"),
+        ("与中央企业合作", "央企"),
+        ("菜鸟驿站开业", "驿站"),
+        ("举办职工大专班", "专班"),
+        ("中国证监会批复注册", "证监会"),
+        ("机关企事业单位带头参与", "事业单位"),
+        ("缴存住房公积金", "公积金"),
+        ("采购一批三元锂电池", "锂电"),
+        ("屋顶光伏发电并网", "光伏"),
+        ("使用平台资源", "台资"),
+        ("服务平台企业", "台企"),
+        ("推动科技改革", "技改"),
+    ],
+)
+def test_a_word_of_another_meaning_keeps_its_letters(text, inside):
+    matcher = Matcher([TERMS[name] for name in NAMES], drafts=True)
+    assert inside not in {match.term.source for match in matcher.find(text)}
+
+
 def test_the_converter_list_has_traditional_forms_only():
     assert [term.place for term in TERMS["taiwan"] if term.en or not term.zh_hant_tw] == []

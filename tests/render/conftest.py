@@ -27,3 +27,12 @@ def pages(templates):
 def markdown(templates):
     rendered = markdown_renderer(templates)(release(), ISSUES)
     return {str(path): text.decode("utf-8") for path, text in rendered.items()}
+
+
+@pytest.fixture(scope="session")
+def typesetter():
+    """Typst with the fonts of every edition; installs them when they are missing."""
+    from i18n_news.models import install, store
+    from i18n_news.render.typesetter import Typesetter
+
+    return Typesetter([store.find(name) or install.install(name) for name in ("fonts-zh-hans", "fonts-zh-hant")])

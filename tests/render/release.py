@@ -88,6 +88,29 @@ def release():
     return document.with_edition(Edition(EN, english))
 
 
+def odd_documents():
+    """Documents with what a renderer may not expect, each with a source and an English and a Taiwan edition to fill."""
+    kinds = {
+        "nothing": (),
+        "no-headline": (BlockKind.PARAGRAPH, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.SUBTITLE),
+        "one-row": (BlockKind.TABLE_ROW,),
+        "list-first": (BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUOTE),
+        "headlines": (BlockKind.HEADLINE, BlockKind.HEADLINE, BlockKind.KICKER),
+    }
+    documents = []
+    for name, row in kinds.items():
+        blocks = tuple(Block(kind, (Segment(f"p{n}.s1", "文字"),)) for n, kind in enumerate(row, 1))
+        documents.append(Document(name, HANS, blocks))
+    cells = [("甲", "乙", "丙"), ("一",), ("", "二")]
+    rows = [
+        Block(BlockKind.TABLE_ROW, tuple(Segment(f"p{n}.s{m}", text) for m, text in enumerate(row, 1)))
+        for n, row in enumerate(cells, 1)
+    ]
+    documents.append(Document("ragged", HANS, tuple(rows)))
+    # The English edition is empty: nothing was translated.
+    return [document.with_edition(Edition(HANS)).with_edition(Edition(EN)) for document in documents]
+
+
 def _segment(segment_id, source):
     spans = []
     for text, (kind, form, reading, origin) in SPANS.items():

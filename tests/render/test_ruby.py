@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n_news.render.ruby import Ruby, ruby, syllables
+from i18n_news.render.ruby import Ruby, ruby, syllables, word_ruby
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,18 @@ def test_a_reading_lies_over_characters_or_over_all_of_them(text, reading, expec
 @given(st.text(min_size=1), st.text())
 def test_the_bases_joined_are_the_text(text, reading):
     assert "".join(part.base for part in ruby(text, reading)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "expected"),
+    [
+        ("臧晓鹏", "Zāng Xiǎopéng", [("臧", "Zāng"), ("晓鹏", "Xiǎopéng")]),
+        ("西安", "Xī'ān", [("西安", "Xī'ān")]),
+        ("远帆公司", "Yuǎnfān", [("远帆公司", "Yuǎnfān")]),
+        ("臧晓鹏", "ㄗㄤ ㄒㄧㄠˇ ㄆㄥˊ", [("臧", "ㄗㄤ"), ("晓", "ㄒㄧㄠˇ"), ("鹏", "ㄆㄥˊ")]),
+        ("臧晓鹏", "ㄗㄤ", [("臧晓鹏", "ㄗㄤ")]),
+        ("臧晓鹏", "", [("臧晓鹏", "")]),
+    ],
+)
+def test_on_paper_a_reading_stands_word_by_word_and_zhuyin_sign_by_sign(text, reading, expected):
+    assert word_ruby(text, reading) == tuple(Ruby(*pair) for pair in expected)

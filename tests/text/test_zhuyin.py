@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from i18n_news.text.romanize import romanize_person
 from i18n_news.text.romanize_tables import taiwan_readings
-from i18n_news.text.zhuyin import zhuyin
+from i18n_news.text.zhuyin import name_zhuyin, zhuyin
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,16 @@ def test_zhuyin_is_aligned_with_the_characters(text):
 
 def test_every_entry_of_the_table_has_a_reading_for_each_character():
     assert [word for word, parts in taiwan_readings().items() if len(parts) != len(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        ("單秉謙", ["Shàn", "Bǐng", "qiān"], ("ㄕㄢˋ", "ㄅㄧㄥˇ", "ㄑㄧㄢ")),
+        ("企業", [], ("ㄑㄧˋ", "ㄧㄝˋ")),
+        ("單秉謙", ["Shàn"], ()),
+        ("A企", [], ()),
+    ],
+)
+def test_a_name_has_its_own_readings_or_none(text, parts, expected):
+    assert name_zhuyin(text, parts) == expected

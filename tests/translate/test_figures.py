@@ -32,6 +32,12 @@ def located(text, form, value=""):
         ("on 16 September, the", "September 16", "on September 16, the"),
         ("on the 16th of September", "September 16", "on September 16"),
         ("on 3 May 2026.", "May 3, 2026", "on May 3, 2026."),
+        ("on the morning of 16 September", "the morning of September 16", "on the morning of September 16"),
+        ("prior to 16 September,", "before September 16", "before September 16,"),
+        ("by the end of the year", "before the end of this year", "before the end of this year"),
+        ("over the previous year", "the past year", "over the past year"),
+        ("won first in the race", "for the first time", "won first in the race"),
+        ("won the first time", "for the first time", "won the first time"),
     ],
 )
 def test_a_figure_in_other_words_becomes_the_decided_form(text, form, expected):
@@ -51,6 +57,10 @@ def test_a_figure_in_other_words_becomes_the_decided_form(text, form, expected):
         ("96 percent", "6 percent"),
         ("on 16 September 2025", "September 16"),
         ("on 6 September", "September 16"),
+        ("by the end of next year", "the end of this year"),
+        ("the second half of the year", "the first half of the year"),
+        ("in the first quarter", "for the first time"),
+        ("before the end of May", "the end of June"),
         ("the two-year plan", "twelve"),
         ("-20 degrees", "20"),
     ],

@@ -3,10 +3,11 @@ from hypothesis import given
 
 from i18n_news.model import Locale, Run, Segment, Span, SpanKind
 from i18n_news.translate.compose import chains, compose
-from i18n_news.translate.mask import FAMILIES, mask, restore
-from tests.strategies import segments
+from i18n_news.translate.mask import FAMILIES, counted, mask, restore
+from tests.strategies import crowded_segments, segments
+from tests.translate.fakes import SAID
 
-BARE, QUOTED, P = FAMILIES
+SURROGATES, BARE, QUOTED, P = FAMILIES
 
 
 def two_terms():
@@ -14,17 +15,34 @@ def two_terms():
     return Segment("p1.s1", "甲甲和乙乙").with_spans(spans)
 
 
-@given(segments())
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_unmask_is_the_inverse_of_mask(family, segment):
-    assert mask(segment, list(chains(segment)), family).unmask(segment.source) == segment.source
+def as_said(text):
+    """The masked text as an engine writes it that keeps everything and knows the surrogates' English."""
+    for source, english in SAID.items():
+        text = text.replace(source, f" {english} ")
+    return text
 
 
-@given(segments())
+@given(segments() | crowded_segments())
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_an_engine_that_changes_nothing_loses_no_span(family, segment):
+def test_every_row_has_one_placeholder(family, segment):
+    rows = list(chains(segment))
+    masked = mask(segment, rows, family)
+    assert [slot.spans for slot in masked.placeholders] == rows
+    assert all(slot.token in masked.text for slot in masked.placeholders)
+
+
+@given(segments() | crowded_segments())
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_no_two_placeholders_are_the_same(family, segment):
+    tokens = [slot.token for slot in mask(segment, list(chains(segment)), family).placeholders]
+    assert len(set(tokens)) == len(tokens)
+
+
+@given(segments() | crowded_segments())
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_an_engine_that_keeps_everything_loses_no_span(family, segment):
     masked = mask(segment, list(chains(segment)), family)
-    restored = restore(masked.text, masked, {slot.number: compose(slot.spans) for slot in masked.slots})
+    restored = restore(as_said(masked.text), masked, {slot.number: compose(slot.spans) for slot in masked.slots})
     assert restored.lost == ()
 
 
@@ -74,3 +92,32 @@ def test_every_restored_run_keeps_the_id_of_its_span():
     masked = mask(segment, list(chains(segment)), BARE)
     restored = restore("X2 before X1", masked, {slot.number: compose(slot.spans) for slot in masked.slots})
     assert [run.span_id for run in restored.runs if run.span_id] == ["p1.s1.n2", "p1.s1.n1"]
+
+
+def test_a_count_behind_its_noun_is_given_before_it():
+    spans = [
+        Span(0, 2, SpanKind.TERM, {Locale.EN: "enterprise"}),
+        Span(2, 6, SpanKind.QUANTITY, {Locale.EN: "312"}, value="312"),
+    ]
+    assert mask(Segment("p1.s1", "企业312家。").with_spans(spans), [], BARE).text == "312家企业。"
+
+
+@pytest.mark.parametrize(
+    ("source", "quantity", "value"),
+    [("企业12亿元", "12亿元", "1200000000 CNY"), ("企业，312家", "312家", "312"), ("企业312", "312", "312")],
+    ids=["an amount", "apart", "no measure word"],
+)
+def test_what_is_no_count_of_the_noun_before_it_stays(source, quantity, value):
+    start = source.index(quantity)
+    spans = [
+        Span(0, 2, SpanKind.TERM, {Locale.EN: "enterprise"}),
+        Span(start, start + len(quantity), SpanKind.QUANTITY, {Locale.EN: "312"}, value=value),
+    ]
+    assert list(counted(Segment("p1.s1", source).with_spans(spans))) == []
+
+
+def test_a_figure_in_plain_digits_is_no_placeholder():
+    span = Span(2, 7, SpanKind.QUANTITY, {Locale.EN: "96,000 people"}, value="96000")
+    segment = Segment("p1.s1", "共有9.6万人。").with_spans([span])
+    masked = mask(segment, [segment.spans], BARE, {segment.spans[0].id: "96,000人"})
+    assert (masked.text, masked.placeholders) == ("共有96,000人。", ())

@@ -1,0 +1,152 @@
+"""The grammar between a form and its neighbours: "of" before an amount, "on" before a date, the plural, the article."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from i18n_news.model import SpanKind
+from i18n_news.translate.compose import BODIES
+from i18n_news.translate.line import FORM, Line
+
+ONE = re.compile(rf"({FORM})")
+PAIR = re.compile(rf"({FORM})(\s+)({FORM})")
+BEFORE_AMOUNT = re.compile(rf"({FORM})\s+(?=({FORM}))")
+# A body with its measure behind it: the project, with a total investment of.
+OWNER = re.compile(rf"({FORM})\s+({FORM}) of (?=({FORM}))")
+# A count without a unit: what it counts is the noun behind it.
+COUNT = re.compile(
+    r"(?:(?:more than|about|nearly|over|at least|up to|another|as many as) )?"
+    r"(?:(?!1$)\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:million|billion))?"
+)
+AMOUNT = re.compile(
+    r"(?:(?:more than|about|nearly|over|at least|up to) )?(?:RMB|US\$|HK\$|NT\$|€|\d[\d,.]*(?: (?:million|billion))? "
+    r"(?:square|mu\b|hectares?|percent|tons?|kilometers?|meters?|yuan))"
+)
+# Where the noun behind a count ends: a mark, the end, or a small word. Before another noun it stays singular.
+NOUN_ENDS = re.compile(
+    r"(?:$|[,.;:!?)”\"]|\s+(?:and|or|of|in|on|at|to|for|with|by|from|as|that|which|who|were|are|have|had|will|was|is|"
+    r"including|covering|under|between|through|this|last)\b)"
+)
+# Nouns without a plural, or with one that is more than an ending: chairmen, shelves.
+MASS = re.compile(
+    r"(?:access|advice|area|capacity|capital|consumption|coverage|development|employment|energy|equipment|finance|"
+    r"growth|information|infrastructure|investment|labor|land|logistics|machinery|management|output|power|production|"
+    r"progress|research|revenue|safety|software|staff|support|technology|trade|training|transport|value|waste|work|"
+    r"workforce|(?!building)\w+ing|\w+ese|acceptance|\w*s|\w*[^aeiou]y|"
+    r"\w*(?:man|child|foot|life|lf|criterion|phenomenon))"
+)
+# Of a "point of growth" the first noun has the plural.
+HAS_TAIL = re.compile(r" (?:of|for|in|to|on|at|with|by|and|or) ")
+# Nouns of zone news of which there is the one that everybody knows; without an article they are no English.
+DEFINITE = re.compile(
+    r"(?:.* )?(?:alliance|base|campaign|chain|cluster|corridor|economy|environment|framework|goal|industry|market|"
+    r"mechanism|model|philosophy|plan|platform|principle|reform|sector|situation|strategy|system|workforce)"
+)
+BARE = re.compile(rf"(?<![\w'’-])(?:of|in|to|for|by|with|on|at|from|and|into|through|under|across|around)\s+(?={FORM})")
+# What a noun has before it when it has neither article nor adjective: the start, a mark, a preposition, "and".
+BEFORE_BARE = re.compile(
+    r"(?:^|[,;:(“]\s?|\b(?:of|in|to|for|by|with|on|at|from|and|or|into|through|under|including|as|between|than|via)\s)$"
+)
+# 致辞 and 讲话 do not say whose they are; an engine makes everybody a man.
+ADDRESS = re.compile(
+    rf"\b([Ii])n (?:his|her|their) (?:(?:opening|closing) )?(?:statement|speech|address|remarks)(?=, {FORM})"
+)
+# Before a verb of its own the day is what the sentence is about: March 18 is, 2025 saw.
+AT_START = re.compile(
+    rf"^({FORM})(?=,|\s+{FORM}|\s+(?!(?:is|was|were|will|has|had|marks?|marked|saw|sees|falls?|fell|became|and|to|or)\b)[a-z])"
+)
+DAY = re.compile(
+    r"(?:the (?:morning|afternoon|evening|night) of )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December) \d{1,2}\b(?! to )(?!–)"
+)
+POINT = re.compile(r"(?:the (?:end|beginning|start) of |\d{1,2}(?::\d\d)? [ap]\.m\.)")
+PERIOD = re.compile(
+    r"(?:the (?:first|second|third|fourth|past|last|next|coming)\b|(?:early|mid|late)[ -]|\d{4}$|recent\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$)"
+)
+
+
+def opening_dates(line: Line) -> str:
+    """ "On", "In" or "At" before a date or period with which a sentence opens; headings do without."""
+
+    def changed(match: re.Match[str]) -> str:
+        form = line.form(match[1])
+        if line.is_heading or line.kind(match[1]) is not SpanKind.DATE:
+            return match[0]
+        for preposition, pattern in (("On ", DAY), ("At ", POINT), ("In ", PERIOD)):
+            if pattern.match(form):
+                return preposition + match[0]
+        return match[0]
+
+    return AT_START.sub(changed, line.text)
+
+
+def amounts(line: Line) -> str:
+    """ "of" between a noun and the amount behind it: a total investment of RMB 1.2 billion."""
+
+    def changed(match: re.Match[str]) -> str:
+        is_noun = line.kind(match[1]) is SpanKind.TERM and line.kind(match[2]) is SpanKind.QUANTITY
+        return f"{match[1]} of " if is_noun and AMOUNT.match(line.form(match[2])) else match[0]
+
+    def owned(match: re.Match[str]) -> str:
+        is_measure = line.kind(match[2]) is SpanKind.TERM and line.kind(match[3]) is SpanKind.QUANTITY
+        if line.kind(match[1]) not in BODIES or not is_measure:
+            return match[0]
+        return f"{match[1]}, with a {match[2]} of "
+
+    line = line.with_text(BEFORE_AMOUNT.sub(changed, line.text))
+    return OWNER.sub(owned, line.text)
+
+
+def addresses(line: Line) -> str:
+    """ "In a speech" for "in his statement" where the Chinese does not say whose it is."""
+    if re.search("(?<!其)他|她", line.segment.source):
+        return line.text
+    return ADDRESS.sub(lambda match: f"{match[1]}n a speech", line.text)
+
+
+def plurals(line: Line) -> str:
+    """The plural of a common noun behind a count, 47 leading enterprises, and of one that stands quite bare."""
+
+    def counted(match: re.Match[str]) -> str:
+        is_count = line.kind(match[1]) is SpanKind.QUANTITY and COUNT.fullmatch(line.form(match[1]))
+        is_noun = line.kind(match[3]) is SpanKind.TERM and NOUN_ENDS.match(line.text[match.end() :])
+        return match[0] + (plural_ending(line.form(match[3])) if is_count and is_noun else "")
+
+    line = line.with_text(PAIR.sub(counted, line.text))
+
+    def bare(match: re.Match[str]) -> str:
+        noun = line.form(match[1])
+        is_noun = line.kind(match[1]) is SpanKind.TERM and NOUN_ENDS.match(line.text[match.end() :])
+        is_bare = BEFORE_BARE.search(line.text[: match.start()]) and noun.rpartition(" ")[2] in _countable()
+        return match[0] + (plural_ending(noun) if is_noun and is_bare and not DEFINITE.fullmatch(noun) else "")
+
+    return line.text if line.is_heading else ONE.sub(bare, line.text)
+
+
+def definite_articles(line: Line) -> str:
+    """ "the" before a common noun of which there is one: of the industrial chain."""
+    if line.is_heading:
+        return line.text
+
+    def changed(match: re.Match[str]) -> str:
+        mark = line.text[match.end()]
+        noun = line.form(mark)
+        is_definite = line.kind(mark) is SpanKind.TERM and noun.islower() and DEFINITE.fullmatch(noun)
+        return match[0] + ("the " if is_definite and NOUN_ENDS.match(line.text[match.end() + 1 :]) else "")
+
+    return BARE.sub(changed, line.text)
+
+
+def plural_ending(noun: str) -> str:
+    """The letters that make a plural of a common noun; none where it has none, is one, or would have to change."""
+    last = noun.rpartition(" ")[2]
+    if not (noun.islower() and last.isalpha()) or MASS.fullmatch(last) or HAS_TAIL.search(noun):
+        return ""
+    return "es" if re.search(r"(?:x|z|ch|sh)$", last) else "s"
+
+
+@cache
+def _countable() -> frozenset[str]:
+    text = (files("i18n_news.translate") / "data" / "countable_nouns.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

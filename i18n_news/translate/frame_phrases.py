@@ -1,0 +1,221 @@
+"""The parts of a short sentence, read from decided spans and known words: persons, bodies, events, days, places."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n_news.model import Locale, Run, Span, SpanKind
+from i18n_news.translate.compose import BETWEEN_PEOPLE, read_holders
+from i18n_news.translate.frame_words import SLOT, Row, rows
+from i18n_news.translate.offices import BODIES, CLOSE, body_runs, listed, plural
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+PART = r"the (?:early morning|morning|noon|afternoon|evening|night) of "
+# The preposition of a date by its form; a form that has its own, or is none of these, fits no frame.
+DATES = (
+    ("On ", re.compile(rf"(?:{PART})?{MONTH} \d{{1,2}}(?:, \d{{4}})?")),
+    ("From ", re.compile(rf"{MONTH} \d{{1,2}} to (?:{MONTH} )?\d{{1,2}}(?:, \d{{4}})?")),
+    ("At ", re.compile(rf"\d{{1,2}}(?::\d\d)? [ap]\.m\. on {MONTH} \d{{1,2}}(?:, \d{{4}})?")),
+    ("In ", re.compile(rf"(?:{MONTH} )?\d{{4}}")),
+)
+STOPS = "，；。"
+EVENT = re.compile(r"(?:会|会议|仪式|典礼|活动|论坛|大赛)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read up to `end`: its English, and whether it is more than one."""
+
+    end: int
+    runs: tuple[Run, ...]
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A segment with the spans that are decided for English."""
+
+    source: str
+    spans: tuple[Span, ...]
+    is_present: bool
+    # The index of a span by its start.
+    numbers: Mapping[int, int]
+
+    def has(self, words: str, at: int) -> bool:
+        """Whether these words stand at the offset, none of them inside a decided span."""
+        end = at + len(words)
+        return self.source.startswith(words, at) and not any(s.start < end and at < s.end for s in self.spans)
+
+    def is_stop(self, at: int) -> bool:
+        return at >= len(self.source) or (self.source[at] in STOPS and self.has(self.source[at], at))
+
+
+def read_row(text: Text, row: Row, at: int, *, is_plural: bool = False) -> Read | None:
+    """The row's English where its pattern stands at the offset, its verbs in the number of `is_plural` or its slot."""
+    filled: dict[str, Read] = {}
+    for part in row.pattern:
+        slot = SLOT.fullmatch(part)
+        if not slot:
+            if not text.has(part, at):
+                return None
+            at += len(part)
+            continue
+        read = SLOTS[slot[1]](text, at)
+        if not read:
+            return None
+        filled[slot[1]] = read
+        at = read.end
+    is_plural = is_plural or (row.english.startswith("{people}") and filled["people"].is_plural)
+    english = row.said(is_present=text.is_present, is_plural=is_plural)
+    runs: list[Run] = []
+    for number, part in enumerate(SLOT.split(english)):
+        runs += filled[part].runs if number % 2 else (CLOSE if part == CLOSE.text else Run(part),)
+    return Read(at, tuple(runs), "one" not in filled)
+
+
+def longest(text: Text, kind: str, at: int) -> Read | None:
+    reads = [read for row in rows(kind) if (read := read_row(text, row, at))]
+    return max(reads, key=lambda read: read.end, default=None)
+
+
+def read_people(text: Text, at: int, between: Sequence[str] = BETWEEN_PEOPLE) -> Read | None:
+    """Persons with or without offices, and those without a name (等, 相关部门负责人), as one list."""
+    number = text.numbers.get(at, len(text.spans))
+    groups, after = read_holders(text.spans, number, text.source, between)
+    if not groups:
+        return read_nameless(text, at)
+    at = text.spans[after - 1].end
+    others = longest(text, "join", at)
+    if not others:
+        links = (link for link in between if text.has(link, at))
+        others = next((read for link in links if (read := read_nameless(text, at + len(link)))), None)
+    is_plural = bool(others) or len(groups) > 1 or len(groups[0].people) > 1
+    return Read(others.end if others else at, listed(groups, others.runs if others else ()), is_plural)
+
+
+def read_nameless(text: Text, at: int) -> Read | None:
+    """People whom a known word announces or stands for: 市领导 with names, 相关部门负责人 without."""
+    return longest(text, "people", at)
+
+
+def read_several(text: Text, at: int) -> Read | None:
+    people = _named(text, at)
+    return people if people and people.is_plural else None
+
+
+def read_one(text: Text, at: int) -> Read | None:
+    people = _named(text, at)
+    return people if people and not people.is_plural else None
+
+
+def _named(text: Text, at: int) -> Read | None:
+    return read_people(text, at) if at in text.numbers else None
+
+
+def read_bodies(text: Text, at: int, last: str = " and ") -> Read | None:
+    """Bodies and places, joined by 、 or 和."""
+    parts: list[tuple[Run, ...]] = []
+    while read := read_body(text, at):
+        parts.append(read.runs)
+        at = read.end
+        link = next((link for link in BETWEEN_PEOPLE if text.has(link, at) and read_body(text, at + len(link))), "")
+        if not link:
+            break
+        at += len(link)
+    runs: list[Run] = []
+    for number, part in enumerate(parts):
+        if number:
+            runs.append(Run(last if number == len(parts) - 1 else ", "))
+        runs += part
+    return Read(at, tuple(runs), len(parts) > 1) if parts else None
+
+
+def read_members(text: Text, at: int) -> Read | None:
+    """Bodies to which others are added: "A, B and other departments"."""
+    return read_bodies(text, at, ", ")
+
+
+def read_officials(text: Text, at: int) -> Read | None:
+    """A decided word for people in charge, without a name: "principal officials"."""
+    span = text.spans[text.numbers[at]] if at in text.numbers else None
+    if (
+        not span
+        or span.kind is not SpanKind.TITLE
+        or not re.search("(?:负责人|负责同志|代表)$", text.source[at : span.end])
+    ):
+        return None
+    return Read(span.end, (Run(plural(span.forms[Locale.EN]), span.id),), True)
+
+
+def read_body(text: Text, at: int) -> Read | None:
+    """Touching bodies from the inner to the outer one."""
+    number = first = text.numbers.get(at, len(text.spans))
+    while number < len(text.spans) and text.spans[number].kind in BODIES and text.spans[number].start == at:
+        at = text.spans[number].end
+        number += 1
+    if number == first:
+        return None
+    return Read(at, tuple(body_runs(text.spans[first:number])))
+
+
+def read_thing(text: Text, at: int) -> Read | None:
+    """A body, or a decided term whose English is a proper name."""
+    body = read_body(text, at)
+    if body or at not in text.numbers:
+        return body
+    span = text.spans[text.numbers[at]]
+    form = span.forms[Locale.EN]
+    is_name = all(word[:1].isupper() or word in ("of", "and", "the", "for", "in") for word in form.split())
+    if span.kind is not SpanKind.TERM or not is_name:
+        return None
+    return Read(span.end, (Run("" if form.lower().startswith("the ") else "the "), Run(form, span.id)))
+
+
+def read_event(text: Text, at: int) -> Read | None:
+    """A meeting or ceremony: a known word, a decided term, or a known word behind the name of a body or project."""
+    if at not in text.numbers:
+        return longest(text, "event", at)
+    span = text.spans[text.numbers[at]]
+    form = span.forms[Locale.EN]
+    if span.kind is SpanKind.TERM and EVENT.search(text.source[span.start : span.end]) and not form.endswith("s"):
+        return Read(span.end, (Run("" if form.lower().startswith("the ") else "the "), Run(form, span.id)))
+    thing = read_thing(text, at)
+    word = longest(text, "event", thing.end) if thing else None
+    return Read(word.end, (*word.runs, Run(" of "), *thing.runs)) if thing and word else None
+
+
+def read_party(text: Text, at: int) -> Read | None:
+    return read_people(text, at) or read_bodies(text, at)
+
+
+def read_date(text: Text, at: int) -> Read | None:
+    number = text.numbers.get(at, -1)
+    if number < 0 or text.spans[number].kind is not SpanKind.DATE:
+        return None
+    span = text.spans[number]
+    form = span.forms[Locale.EN]
+    preposition = next((word for word, shape in DATES if shape.fullmatch(form)), "")
+    return Read(span.end, (Run(preposition), Run(form, span.id))) if preposition else None
+
+
+def read_place(text: Text, at: int) -> Read | None:
+    """在 with a place or body: "in Lanchuan", "at Hengyuan Machinery"."""
+    thing = read_thing(text, at + 1) if text.has("在", at) else None
+    if not thing:
+        return None
+    kind = text.spans[text.numbers[at + 1]].kind
+    end = thing.end
+    return Read(end, (Run("in " if kind is SpanKind.PLACE else "at "), *thing.runs)) if kind in BODIES else None
+
+
+SLOTS: Mapping[str, Callable[[Text, int], Read | None]] = {
+    "people": read_people,
+    "several": read_several,
+    "one": read_one,
+    "party": read_party,
+    "bodies": read_bodies,
+    "members": read_members,
+    "officials": read_officials,
+    "thing": read_thing,
+    "event": read_event,
+}

@@ -1,0 +1,32 @@
+"""Words and dates that the engine learned in the manner of the United Nations, in the manner of the house."""
+
+import re
+
+from i18n_news.translate.line import Line
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = r"(?:[12]?\d|3[01])"
+DAYS = rf"{DAY}(?:st|nd|rd|th)?"
+# 18 March 2024; 3-5 December; the 3rd of May. "From 3 to 5 December" is a row of two days as well.
+ROW = rf"{DAYS}(?:(?: ?[-–] ?| to | and ){DAYS})?"
+DAY_FIRST = re.compile(rf"(?<![\w.,:-])(?<!\d )(?:the )?({ROW})(?: of)? ({MONTH})(?:,? (\d{{4}}))?(?![\w-])")
+BETWEEN_YEAR = re.compile(rf"\b({MONTH} {DAY}) ([12]\d{{3}})(?!\d|,\d)")
+ORDINAL = re.compile(rf"\b({MONTH} {DAY})(?:st|nd|rd|th)\b")
+PER_CENT = re.compile(r"\b([Pp])er cent\b")
+
+
+def wording(line: Line) -> str:
+    """The word percent in one piece."""
+    return PER_CENT.sub(r"\1ercent", line.text)
+
+
+def dates(line: Line) -> str:
+    """Dates as "March 18, 2024": the month first, the day without an ordinal ending."""
+    text = DAY_FIRST.sub(_month_first, line.text)
+    text = ORDINAL.sub(r"\1", text)
+    return BETWEEN_YEAR.sub(r"\1, \2", text)
+
+
+def _month_first(match: re.Match[str]) -> str:
+    days = re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", match[1])
+    return f"{match[2]} {days}" + (f", {match[3]}" if match[3] else "")
