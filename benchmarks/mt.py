@@ -60,7 +60,8 @@ def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine
     edition = translate(document, engine)
     targets: list[Any] = [edition.targets.get(segment.id) for segment in document.segments()]
     ours = [target.text if target else "" for target in targets]
-    return [target.draft or target.text if target else "" for target in targets], ours
+    # A target's own draft lacks the parts that rules say.
+    return [hypothesis.text for hypothesis in engine.translate(sources)], ours
 
 
 def _scores(sources: Sequence[str], texts: Sequence[str], references: Sequence[str]) -> dict[str, float]:

@@ -77,7 +77,8 @@ def measure(
     references = [row["reference"] for row in rows]
     forms = [[term["en"] for term in row["terms"]] for row in rows]
     texts = [target.text for target in targets]
-    drafts = [target.draft or target.text for target in targets]
+    # A target's own draft lacks the parts that rules say; these decodings are not ours.
+    drafts = [hypothesis.text for hypothesis in engine.engine.translate([segment.source for segment in segments])]
     terms = sum(map(len, forms))
     fallbacks = sum(note.kind == "fallback" for note in edition.notes)
     ours = {**_shares(texts, forms), **quality(texts, references)}

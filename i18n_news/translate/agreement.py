@@ -10,7 +10,7 @@ from i18n_news.translate.line import FORM, Line
 
 ONE = re.compile(rf"({FORM})")
 PAIR = re.compile(rf"({FORM})(\s+)({FORM})")
-BEFORE_AMOUNT = re.compile(rf"({FORM})\s+(?=({FORM}))")
+BEFORE_AMOUNT = re.compile(rf"({FORM})\s+(?:a total of\s+)?(?=({FORM}))")
 # A body with its measure behind it: the project, with a total investment of.
 OWNER = re.compile(rf"({FORM})\s+({FORM}) of (?=({FORM}))")
 # A count without a unit: what it counts is the noun behind it.
@@ -55,25 +55,24 @@ ADDRESS = re.compile(
 AT_START = re.compile(
     rf"^({FORM})(?=,|\s+{FORM}|\s+(?!(?:is|was|were|will|has|had|marks?|marked|saw|sees|falls?|fell|became|and|to|or)\b)[a-z])"
 )
-DAY = re.compile(
-    r"(?:the (?:morning|afternoon|evening|night) of )?(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December) \d{1,2}\b(?! to )(?!–)"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(rf"(?:the (?:morning|afternoon|evening|night) of )?(?:{MONTHS}) \d{{1,2}}\b(?! to )(?!–)")
+RANGE = re.compile(rf"(?:{MONTHS})(?: \d{{1,2}})? to (?:(?:{MONTHS})\b|\d)")
 POINT = re.compile(r"(?:the (?:end|beginning|start) of |\d{1,2}(?::\d\d)? [ap]\.m\.)")
 PERIOD = re.compile(
     r"(?:the (?:first|second|third|fourth|past|last|next|coming)\b|(?:early|mid|late)[ -]|\d{4}$|recent\b|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$)"
+    rf"(?:{MONTHS})(?: \d{{4}})?$)"
 )
 
 
 def opening_dates(line: Line) -> str:
-    """ "On", "In" or "At" before a date or period with which a sentence opens; headings do without."""
+    """ "On", "In", "At" or "From" before a date or period with which a sentence opens; headings do without."""
 
     def changed(match: re.Match[str]) -> str:
         form = line.form(match[1])
         if line.is_heading or line.kind(match[1]) is not SpanKind.DATE:
             return match[0]
-        for preposition, pattern in (("On ", DAY), ("At ", POINT), ("In ", PERIOD)):
+        for preposition, pattern in (("From ", RANGE), ("On ", DAY), ("At ", POINT), ("In ", PERIOD)):
             if pattern.match(form):
                 return preposition + match[0]
         return match[0]
@@ -141,7 +140,7 @@ def definite_articles(line: Line) -> str:
 def plural_ending(noun: str) -> str:
     """The letters that make a plural of a common noun; none where it has none, is one, or would have to change."""
     last = noun.rpartition(" ")[2]
-    if not (noun.islower() and last.isalpha()) or MASS.fullmatch(last) or HAS_TAIL.search(noun):
+    if not (last.islower() and last.isalpha()) or MASS.fullmatch(last) or HAS_TAIL.search(noun):
         return ""
     return "es" if re.search(r"(?:x|z|ch|sh)$", last) else "s"
 

@@ -97,7 +97,8 @@ def measure(rows: Sequence[Row], models: pipeline.Models) -> Measured:
     edition = translate(document, engine)
     targets = [edition.targets[segment.id] for segment in document.segments()]
     texts = tuple(target.text for target in targets)
-    drafts = tuple(target.draft or target.text for target in targets)
+    # What the engine makes of the whole sentence: a target's draft lacks the parts that rules say.
+    drafts = tuple(hypothesis.text for hypothesis in models.engine.translate(sources))
     references = tuple(row.reference for row in rows)
     fallen = {note.segment_id for note in edition.notes if note.kind == "fallback"}
     road = {"no_fallback": 100 - 100 * len(fallen) / len(rows), "decodes": engine.decodes / len(rows)}
