@@ -23,9 +23,12 @@ COMMANDS = [
     [],
     ["build"],
     ["check"],
+    ["doctor"],
     ["glossary"],
     ["glossary", "suggest"],
+    ["init"],
     ["models"],
+    ["models", "export"],
     ["models", "status"],
     ["models", "install"],
 ]

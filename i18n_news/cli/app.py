@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from i18n_news import __version__
-from i18n_news.cli import build, check, convert, glossary, models
+from i18n_news.cli import build, check, convert, doctor, glossary, init, models
 
 app = typer.Typer(
     name="i18n-news",
@@ -21,6 +21,8 @@ app = typer.Typer(
 app.command("build", epilog=build.EPILOG)(build.build)
 app.command("check", epilog=check.EPILOG)(check.check)
 app.command("convert", epilog=convert.EPILOG)(convert.convert)
+app.command("init", epilog=init.EPILOG)(init.init)
+app.command("doctor", epilog=doctor.EPILOG)(doctor.doctor)
 app.add_typer(models.app, name="models")
 app.add_typer(glossary.app, name="glossary")
 

