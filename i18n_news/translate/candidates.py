@@ -14,7 +14,7 @@ from i18n_news.translate.overwrite import overwrite, questions
 from i18n_news.translate.plain import plain as wording
 
 # In nats a token: how much putting forms over the engine's words may cost before masking is tried as well.
-SETTLED_COST = 0.2
+SETTLED_COST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
