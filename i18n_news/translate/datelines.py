@@ -31,7 +31,7 @@ ROLES = {
 ROLE = re.compile(rf"\s*({'|'.join(sorted(map(re.escape, ROLES), key=len, reverse=True))})\s*[:：/]?\s*")
 # 本报讯, 本网讯, [汀岚融媒]讯; the body before 讯 is a decided span.
 OWN = re.compile(r"本[报网台刊站]讯")
-BETWEEN = re.compile(r"[\s、，,;；/]*")
+BETWEEN = " \t　、，,;；/"
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]"}
 
 
@@ -83,7 +83,7 @@ def _byline(source: str, spans: Sequence[Span], start: int, stop: int) -> tuple[
             position = people[position].end
         else:
             return ()
-        position = BETWEEN.match(source, position, stop).end()  # type: ignore[union-attr]
+        position = stop - len(source[position:stop].lstrip(BETWEEN))
     if not groups or not all(people for _, people in groups):
         return ()
     return joined([run for number, group in enumerate(groups) for run in _group(number, *group)])
