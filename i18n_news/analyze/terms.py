@@ -34,7 +34,8 @@ def _span(start: int, end: int, term: Term) -> Span:
         name = romanize_person(term.source, "wade-giles" if WADE_GILES.search(term.note) else "pinyin")
         reading = reading or name.reading
         forms = {Locale.EN: name.text, **forms} if name.text else forms
-    return Span(start, end, SpanKind(term.kind), forms, reading, "", term.avoid, origin_of(term))
+    kind, origin = SpanKind(term.kind), origin_of(term)
+    return Span(start, end, kind, forms, reading, "", term.avoid, origin, avoid_reason=term.avoid_reason)
 
 
 def origin_of(term: Term) -> str:

@@ -1,7 +1,7 @@
 """Where the entries of the glossaries stand in a text: one automaton over all sources, built once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,8 +45,10 @@ class Matcher:
     """The automaton over the entries that bind: approved ones, drafts where wanted, one a source.
 
     `first` are the glossaries given by hand: they beat every overlapping entry of the others, even a longer one.
-    In each group the earlier glossary wins. With `on`, an entry not valid on that day does not bind; without it,
-    the validity that ends last is chosen.
+    In each group an entry for one of the `domains` beats one for everybody, then the earlier glossary wins; an entry
+    for another domain does not bind. With `on`, an entry not valid on that day does not bind; without it, the validity
+    that ends last is chosen. `within` is all the text that will be searched, where it is known: what cannot occur in
+    it is left out, in a fraction of the time that a large automaton takes; and a small one does not wait for memory.
     """
 
     __slots__ = ("_automaton", "_first", "_terms")
@@ -58,9 +60,14 @@ class Matcher:
         first: Sequence[Iterable[Term]] = (),
         drafts: bool = False,
         on: date | None = None,
+        domains: Sequence[str] = (),
+        within: str = "",
     ) -> None:
-        by_hand = _binding(first, drafts=drafts, on=on)
-        others = _binding(glossaries, drafts=drafts, on=on)
+        if within:
+            parts = _parts(within)
+            glossaries, first = _occurring(glossaries, parts), _occurring(first, parts)
+        by_hand = binding(first, drafts=drafts, on=on, domains=domains)
+        others = binding(glossaries, drafts=drafts, on=on, domains=domains)
         self._first = len(by_hand)  # the terms before this index were given by hand
         self._terms = (*by_hand.values(), *(term for source, term in others.items() if source not in by_hand))
         if not self._terms:
@@ -95,20 +102,47 @@ class Matcher:
         return tuple(Match(start, end, self._terms[index]) for start, end, index in sorted(chosen))
 
 
-def _binding(glossaries: Sequence[Iterable[Term]], *, drafts: bool, on: date | None) -> dict[str, Term]:
-    """One term a source: of the first glossary that has a binding one."""
+def binding(
+    glossaries: Sequence[Iterable[Term]], *, drafts: bool, on: date | None = None, domains: Sequence[str] = ()
+) -> dict[str, Term]:
+    """The one entry that binds for each source, by the precedence that `Matcher` states."""
     statuses = {"approved", "draft"} if drafts else {"approved"}
-    chosen: dict[str, Term] = {}
-    for glossary in glossaries:
-        own: dict[str, Term] = {}
+    ranks = {domain: rank for rank, domain in enumerate((*domains, ""))}
+    best: dict[str, tuple[tuple[int, int, int, int], Term]] = {}
+    for number, glossary in enumerate(glossaries):
         for term in glossary:
-            if term.status not in statuses or term.source in chosen or not (on is None or term.is_valid_on(on)):
+            if term.status not in statuses or term.domain not in ranks or not (on is None or term.is_valid_on(on)):
                 continue
-            rival = own.get(term.source)
-            if rival is None or (rival.valid_to, rival.valid_from) < (term.valid_to, term.valid_from):
-                own[term.source] = term
-        chosen.update(own)
-    return chosen
+            rank = ranks[term.domain], number, -term.valid_to.toordinal(), -term.valid_from.toordinal()
+            rival = best.get(term.source)
+            if rival is None or rank < rival[0]:
+                best[term.source] = rank, term
+    return {source: term for source, (_, term) in best.items()}
+
+
+def stands_by_itself(source: str) -> bool:
+    """Whether an entry for this source can be found at all: between Chinese words, not torn out of its own."""
+    torn = _inside_words(source)
+    text = f"、{source}、"
+    return not torn & {0, len(source)} and _stands_alone(text, 1, len(source) + 1)
+
+
+def _parts(text: str) -> frozenset[str]:
+    """Every stretch of one to three characters."""
+    shifted = text, text[1:], text[2:]
+    return frozenset().union(*(map("".join, zip(*shifted[:size], strict=False)) for size in (1, 2, 3)))
+
+
+def _occurring(glossaries: Sequence[Iterable[Term]], parts: Container[str]) -> list[list[Term]]:
+    """The entries whose sources are made of stretches of the text."""
+    return [
+        [term for term in glossary if term.source[:3] in parts and _is_made_of(parts, term.source)]
+        for glossary in glossaries
+    ]
+
+
+def _is_made_of(parts: Container[str], source: str) -> bool:
+    return all(source[start : start + 3] in parts for start in range(1, len(source) - 2))
 
 
 def _leftmost_longest(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

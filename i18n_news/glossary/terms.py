@@ -17,7 +17,11 @@ LOCALES = ("en", "zh-Hant-TW", "zh-Hant-HK")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry: texts are NFC, validity includes both days, and where the entry stands does not count for equality."""
+    """One entry: texts are NFC, validity includes both days, and where the entry stands does not count for equality.
+
+    `domain` is the audience that the rendering is for, empty for all; `decided_by` and `decided_on` say who decided
+    and when (`date.min` where nobody said), `origin` on which source; `avoid_reason` why not the renderings in `avoid`.
+    """
 
     source: str
     kind: str = "term"
@@ -27,9 +31,13 @@ class Term:
     zh_hant_hk: str = ""
     reading: str = ""
     avoid: tuple[str, ...] = ()
+    avoid_reason: str = ""
     status: str = "approved"
+    domain: str = ""
     valid_from: date = date.min
     valid_to: date = date.max
+    decided_by: str = ""
+    decided_on: date = date.min
     origin: str = ""
     note: str = ""
     file: str = field(default="", compare=False)
@@ -54,12 +62,15 @@ class Term:
         return self.valid_from <= day <= self.valid_to
 
 
-# The columns of a saved file, in order, with the names of their values.
+# The columns that a file may have, in order, with the names of their values.
 COLUMNS = {
     column.name.replace("zh_hant_", "zh-Hant-").replace("-tw", "-TW").replace("-hk", "-HK"): column.name
     for column in fields(Term)
     if column.compare
 }
+# Written only where an entry uses them: most glossaries need none of them.
+SELDOM = ("avoid_reason", "domain", "decided_by", "decided_on")
+DATES = {"valid_from": date.min, "valid_to": date.max, "decided_on": date.min}
 
 
 def load(path: Path | str) -> tuple[Term, ...]:
@@ -90,7 +101,8 @@ def parse(text: str, path: Path | str) -> tuple[Term, ...]:
             continue
         term = _term(line, columns, path, number)
         for earlier in seen.setdefault(term.source, []):
-            if term.valid_from <= earlier.valid_to and earlier.valid_from <= term.valid_to:
+            overlap = term.valid_from <= earlier.valid_to and earlier.valid_from <= term.valid_to
+            if overlap and term.domain == earlier.domain:
                 advice = "keep one, or give both valid_from and valid_to that do not overlap"
                 raise GlossaryError(path, number, f"{term.source!r} stands in line {earlier.line} already; {advice}")
         seen[term.source].append(term)
@@ -99,9 +111,11 @@ def parse(text: str, path: Path | str) -> tuple[Term, ...]:
 
 
 def dump(terms: Iterable[Term]) -> str:
-    """A file's text with every column, sorted by source and date so that a git diff reads well."""
-    rows = sorted(terms, key=lambda term: (term.source, term.valid_from))
-    return "".join("\t".join(cells) + "\n" for cells in (COLUMNS, *map(_cells, rows)))
+    """A file's text, sorted by source, domain and date so that a git diff reads well; SELDOM columns only if used."""
+    rows = [_cells(term) for term in sorted(terms, key=lambda term: (term.source, term.domain, term.valid_from))]
+    columns = [name for name in COLUMNS if name not in SELDOM or any(row[name] for row in rows)]
+    lines = [columns, *([row[name] for name in columns] for row in rows)]
+    return "".join("\t".join(line) + "\n" for line in lines)
 
 
 def save(path: Path | str, terms: Iterable[Term]) -> None:
@@ -135,7 +149,7 @@ def _term(line: str, columns: tuple[str, ...], path: Path | str, number: int) ->
     given = {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
     if "source" not in given:
         raise GlossaryError(path, number, "the source is empty; give the Chinese term or drop the line")
-    days = {name: _day(given.pop(name), name, path, number) for name in ("valid_from", "valid_to") if name in given}
+    days = {name: _day(given.pop(name), name, path, number) for name in DATES if name in given}
     avoid = tuple(part for item in given.pop("avoid", "").split(";") if (part := item.strip()))
     try:
         return Term(**given, **days, avoid=avoid, file=Path(path).name, line=number)  # type: ignore[arg-type]
@@ -153,12 +167,13 @@ def _day(cell: str, column: str, path: Path | str, line: int) -> date:
     return day
 
 
-def _cells(term: Term) -> tuple[str, ...]:
-    cells = {name: getattr(term, name) for name in COLUMNS.values()}
+def _cells(term: Term) -> dict[str, str]:
+    """The texts of an entry by column; a date that says nothing is empty."""
+    cells = {column: getattr(term, name) for column, name in COLUMNS.items()}
     cells["avoid"] = "; ".join(term.avoid)
-    cells["valid_from"] = "" if term.valid_from == date.min else term.valid_from.isoformat()
-    cells["valid_to"] = "" if term.valid_to == date.max else term.valid_to.isoformat()
-    return tuple(cells.values())
+    for name, unset in DATES.items():
+        cells[name] = "" if cells[name] == unset else cells[name].isoformat()
+    return cells
 
 
 def _fault(term: Term) -> str:
@@ -177,7 +192,9 @@ def _fault(term: Term) -> str:
         return f"{term.source!r} ends on {term.valid_to} before it begins on {term.valid_from}; exchange the dates"
     if any(not item or ";" in item for item in term.avoid):
         return f"a rendering to avoid for {term.source!r} is empty or holds a semicolon; give one rendering each"
-    texts = term.source, term.en, term.en_short, term.zh_hant_tw, term.zh_hant_hk, term.reading, term.origin, term.note
+    if term.avoid_reason and not term.avoid:
+        return f"avoid_reason without avoid for {term.source!r}; give the renderings to avoid, or drop the reason"
+    texts = [getattr(term, name) for name in COLUMNS.values() if name != "avoid" and name not in DATES]
     for text in filter(None, (*texts, *term.avoid)):
         if text[0].isspace() or text[-1].isspace() or "\t" in text or "\n" in text or "\r" in text:
             return f"{text!r} holds a tab, a line break or outer white space; clean it"

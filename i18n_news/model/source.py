@@ -13,8 +13,8 @@ class Span:
     """A stretch of one segment's source whose renderings are decided; offsets are half-open code points.
 
     `forms` holds one decision per locale: where a locale has none, the engine may translate the span. `value`
-    is canonical (a figure's amount and unit), `origin` names who decided. The id is empty until
-    `Segment.with_spans` gives one.
+    is canonical (a figure's amount and unit), `origin` names who decided, `avoid_reason` says why not the renderings in
+    `avoid`. The id is empty until `Segment.with_spans` gives one.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Span:
     avoid: tuple[str, ...] = ()
     origin: str = ""
     id: str = ""
+    avoid_reason: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

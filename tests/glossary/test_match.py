@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n_news.glossary.match import Matcher
+from i18n_news.glossary.match import Matcher, stands_by_itself
 from i18n_news.glossary.terms import Term
 
 
@@ -165,3 +165,33 @@ def test_matches_are_sorted_disjoint_and_true_to_the_text(others, by_hand, text)
 def test_what_the_hand_group_finds_alone_it_finds_beside_the_others(others, by_hand, text):
     alone = Matcher([], first=by_hand).find(text)
     assert set(alone) <= set(Matcher(others, first=by_hand).find(text))
+
+
+def test_an_entry_for_a_domain_binds_only_where_the_config_names_it():
+    general, special = Term("营商", en="doing business"), Term("营商", en="business", domain="investment")
+    for domains, expected in (((), "doing business"), (("party",), "doing business"), (("investment",), "business")):
+        (match,) = Matcher([[general], [special]], domains=domains).find("营商")
+        assert match.term.en == expected
+
+
+def test_an_entry_for_another_domain_only_never_binds():
+    assert Matcher([[Term("营商", en="business", domain="investment")]]).find("营商") == ()
+
+
+def test_of_two_domains_the_one_named_first_wins():
+    terms = [Term("营商", en=name, domain=name) for name in ("party", "investment")]
+    (match,) = Matcher([terms], domains=("investment", "party")).find("营商")
+    assert match.term.en == "investment"
+
+
+@given(st.lists(st.text("党工委会区A5", min_size=1, max_size=5), max_size=12), st.text("党工委会区A5。", max_size=30))
+def test_a_matcher_for_one_text_finds_there_what_every_matcher_finds(sources, text):
+    entries = [glossary(*sources)]
+    assert Matcher(entries, within=text).find(text) == Matcher(entries).find(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "can"), [("开发区", True), ("5G基站", True), ("“小巨人”企业", True), ("党组织", True), ("一", True)]
+)
+def test_a_source_that_is_whole_words_can_be_found(source, can):
+    assert stands_by_itself(source) is can

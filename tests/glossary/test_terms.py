@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n_news.errors import GlossaryError, InvariantError
-from i18n_news.glossary.terms import COLUMNS, KINDS, STATUSES, Term, dump, load, parse, save
+from i18n_news.glossary.terms import COLUMNS, KINDS, SELDOM, STATUSES, Term, dump, load, parse, save
 
 HEADER = "source\ten\tkind\tzh-Hant-TW\n"
 
@@ -36,6 +36,41 @@ def test_a_term_says_where_it_stands(write):
 def test_the_columns_of_the_design_are_written_in_order():
     design = "source kind en en_short zh-Hant-TW zh-Hant-HK reading avoid status valid_from valid_to origin note"
     assert dump(()) == design.replace(" ", "\t") + "\n"
+
+
+def test_columns_that_no_entry_uses_are_not_written():
+    terms = [Term("徐州", en="Xuzhou", domain="investment"), Term("云汀", en="Yunting")]
+    header = dump(terms).splitlines()[0].split("\t")
+    assert "domain" in header and "decided_by" not in header
+
+
+def test_who_decided_and_when_survives_a_round_trip(tmp_path):
+    term = Term(
+        "云汀",
+        en="Yunting",
+        avoid=("Cloud Ting",),
+        avoid_reason="a name is not translated",
+        decided_by="Li Wen",
+        decided_on=date(2026, 9, 17),
+    )
+    save(tmp_path / "own.tsv", [term])
+    assert load(tmp_path / "own.tsv") == (term,)
+
+
+def test_a_source_may_have_a_rendering_for_each_domain():
+    text = "source\ten\tdomain\n营商\tdoing business\t\n营商\tbusiness environment\tinvestment\n"
+    assert [term.domain for term in parse(text, "own.tsv")] == ["", "investment"]
+
+
+def test_two_renderings_for_one_domain_are_refused_with_the_line_of_the_first():
+    text = "source\ten\tdomain\n营商\tdoing business\tparty\n营商\tbusiness environment\tparty\n"
+    with pytest.raises(GlossaryError, match=r"own\.tsv:3: '营商' stands in line 2"):
+        parse(text, "own.tsv")
+
+
+def test_a_reason_needs_something_to_avoid():
+    with pytest.raises(InvariantError, match="avoid_reason without avoid"):
+        Term("云汀", en="Yunting", avoid_reason="a name is not translated")
 
 
 @pytest.mark.parametrize(
@@ -185,7 +220,7 @@ def test_a_saved_file_ends_its_lines_in_one_way_on_every_system(tmp_path):
     save(path, [Term(source="徐州", en="Xuzhou")])
     assert path.read_bytes().count(b"\n") == 2
     assert b"\r" not in path.read_bytes()
-    assert len(path.read_bytes().split(b"\t")) == 2 * len(COLUMNS) - 1
+    assert len(path.read_bytes().split(b"\t")) == 2 * len(set(COLUMNS) - set(SELDOM)) - 1
 
 
 def test_the_glossary_of_a_measuring_document_loads(shared):
