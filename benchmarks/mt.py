@@ -14,9 +14,9 @@ from typing import Any
 from terms import quality
 
 from i18n_news import pipeline
-from i18n_news.checks.english_quantities import wrong_figures
 from i18n_news.config import Config
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment
+from i18n_news.text.english_quantities import wrong_figures
 from i18n_news.text.quantities import find_quantities
 from i18n_news.translate.engine import Engine
 from i18n_news.translate.stage import translate

@@ -12,6 +12,8 @@ from i18n_news.errors import ConfigError
 from i18n_news.model import FrozenMap, Locale, Severity
 
 FILE_NAME = "i18n-news.toml"
+# The database of a workspace whose settings file names no other.
+DATABASE = "i18n-news.db"
 GLOSSARIES = ("people.tsv", "organizations.tsv", "places.tsv", "titles.tsv", "political.tsv", "industrial.tsv")
 EDITIONS = (Locale.ZH_HANS, Locale.EN, Locale.ZH_HANT_TW)
 FORMATS = ("html", "md", "txt", "docx", "pdf")
@@ -35,15 +37,26 @@ TAIWAN = {
     "ruby": ("none", "zhuyin", "pinyin"),
 }
 
+# What every [[silence]] must say.
+SILENCE_NEEDS = {
+    "check": 'which check it silences, such as check = "changed-number"',
+    "release": 'the name of the release, or release = "*" for every one',
+    "reason": "why this is no fault; it stands on the review sheet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryConfig:
-    """`files` in the order of precedence, relative to the workspace; `drafts` lets draft entries bind."""
+    """`files` in the order of precedence, relative to the workspace; `drafts` lets draft entries bind.
+
+    `domains` are the audiences that releases are for: their entries beat those for everybody, the first one most.
+    """
 
     files: tuple[str, ...] = tuple(f"glossaries/{name}" for name in GLOSSARIES)
     taiwan: str = "glossaries/taiwan.tsv"
     hong_kong: str = "glossaries/hong_kong.tsv"
     drafts: bool = False
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,30 @@ class EngineConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryConfig:
+    """`database` is a file of the workspace or a SQLAlchemy URL; without one nothing is remembered.
+
+    So it is where there is no settings file: nothing of a release is left in a folder that is no workspace.
+    """
+
+    database: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One [[silence]]: what a check finds in a release, or in every one (`*`), that a person has judged, and why.
+
+    It counts in the segment with that id or in those whose source holds `text`, or else in the whole release.
+    """
+
+    check: str = ""
+    release: str = ""
+    reason: str = ""
+    segment: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a workspace; `folder` is where its relative paths start."""
 
@@ -158,6 +195,8 @@ class Config:
     taiwan: TaiwanConfig = field(default_factory=TaiwanConfig)
     house: HouseConfig = field(default_factory=HouseConfig)
     engine: EngineConfig = field(default_factory=EngineConfig)
+    memory: MemoryConfig = field(default_factory=MemoryConfig)
+    silence: tuple[Silence, ...] = ()
 
     def path(self, relative: str) -> Path:
         return self.folder / relative
@@ -185,10 +224,13 @@ def load(path: Path | None = None, *, start: Path | None = None) -> Config:
 
 def parse(content: dict[str, Any], path: Path) -> Config:
     """The config in parsed TOML; `path` is for messages and for the folder of the workspace."""
-    config = Config(folder=path.resolve().parent)
+    config = Config(folder=path.resolve().parent, memory=MemoryConfig(DATABASE))
     sections = {f.name: getattr(config, f.name) for f in fields(config) if f.name != "folder"}
     for name, values in content.items():
         _known(name, sections, path, "section")
+        if name == "silence":
+            sections[name] = _silences(values, path)
+            continue
         if not isinstance(values, dict):
             raise ConfigError(f"{path}: {name} must be a section; write [{name}] on a line of its own")
         read = _house if name == "house" else _section
@@ -234,6 +276,20 @@ def _house(house: Any, name: str, values: dict[str, Any], path: Path) -> Any:
             texts[Locale(key)] = _section(HouseText(), f"{name}.{key}", value, path)
     plain = {key: value for key, value in values.items() if key not in list(Locale)}
     return replace(_section(house, name, plain, path), texts=FrozenMap(texts))
+
+
+def _silences(tables: Any, path: Path) -> tuple[Silence, ...]:
+    """The [[silence]] tables in the order of the file."""
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ConfigError(f"{path}: silence must be a list of tables; write [[silence]] on a line of its own")
+    silences = []
+    for number, table in enumerate(tables, start=1):
+        silence = _section(Silence(), "silence", table, path)
+        for key, wanted in SILENCE_NEEDS.items():
+            if not getattr(silence, key).strip():
+                raise ConfigError(f"{path}: [[silence]] {number} has no {key}; write {wanted}")
+        silences.append(silence)
+    return tuple(silences)
 
 
 def _section(section: Any, name: str, values: dict[str, Any], path: Path) -> Any:

@@ -1,21 +1,19 @@
 """From one Chinese file to its editions: the stages in order."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from i18n_news.analyze.consistency import earlier_names, entry_forms, spelling_notes
-from i18n_news.analyze.decide import decide
-from i18n_news.analyze.figures import figure_annotator
-from i18n_news.analyze.names import Known, Names, Tag, find_bodies, find_people, no_tags, uncovered
-from i18n_news.analyze.readings import with_readings
+from i18n_news.analyze.names import Tag, no_tags
+from i18n_news.analyze.stage import Words, spanned
 from i18n_news.analyze.structure import structure
-from i18n_news.analyze.terms import Annotator, origin_of, term_annotator
 from i18n_news.checks import run_checks
-from i18n_news.config import Config
+from i18n_news.checks.silenced import Checked, known_silences, silenced
+from i18n_news.config import Config, Silence
 from i18n_news.editions.authored import in_simplified
 from i18n_news.editions.chinese import ChineseWords, chinese_edition
 from i18n_news.editions.differences import Difference
@@ -24,17 +22,19 @@ from i18n_news.files import defaults_dir, write_all
 from i18n_news.formats import snapshot
 from i18n_news.formats.inputs import content_of
 from i18n_news.formats.read import read
-from i18n_news.glossary import terms
-from i18n_news.glossary.match import Matcher
-from i18n_news.glossary.terms import Term
-from i18n_news.model import Document, Issue, Locale, Note, Severity, Span
+from i18n_news.glossary.match import binding
+from i18n_news.glossary.vocabulary import Vocabulary as Vocabulary
+from i18n_news.glossary.vocabulary import load_vocabulary as load_vocabulary
+from i18n_news.model import Document, Issue, Locale, Note, Severity
 from i18n_news.render.chosen import chosen_renderers, open_typesetter
 from i18n_news.render.differences import difference_sheets
 from i18n_news.render.environment import Templates
 from i18n_news.render.pdf import missing_glyphs
+from i18n_news.render.views import Renderer
 from i18n_news.text.paragraphs import repair
-from i18n_news.text.quantity_english import QuantityStyle
 from i18n_news.text.releases import split_releases
+from i18n_news.translate.cached import CachedEngine
+from i18n_news.translate.chosen import chosen_engine
 from i18n_news.translate.engine import Engine
 from i18n_news.translate.mask import FAMILIES, Family
 from i18n_news.translate.probe import families
@@ -45,19 +45,6 @@ Report = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The loaded glossaries of a build: given by hand, of the config, and the words of the Traditional editions."""
-
-    by_hand: tuple[tuple[Term, ...], ...]
-    configured: tuple[tuple[Term, ...], ...]
-    words: Mapping[Locale, tuple[Term, ...]]
-
-    @property
-    def registered(self) -> tuple[Term, ...]:
-        return tuple(term for glossary in (*self.by_hand, *self.configured) for term in glossary)
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build made: the document with its editions, what the checks found, and the files."""
 
@@ -65,6 +52,7 @@ class Built:
     issues: tuple[Issue, ...]
     folder: Path
     files: tuple[Path, ...]
+    silenced: tuple[Issue, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -114,6 +102,7 @@ def build_document(
     models: Models | None = None,
 ) -> Built:
     """What `build_file` does after reading."""
+    known_silences(config.silence)
     vocabulary = load_vocabulary(config, by_hand)
     typesetter = open_typesetter(config, offline=offline, progress=report)
     renderers = chosen_renderers(config, house_templates(config), typesetter)
@@ -140,17 +129,34 @@ def build_document(
     document = replace(document, editions={locale: document.editions[locale] for locale in locales})
     if typesetter:
         document = missing_glyphs(document, typesetter)
-    issues = run_checks(document)
+    return finish(document, config, renderers, differences, report)
+
+
+def finish(
+    document: Document,
+    config: Config,
+    renderers: Sequence[Renderer],
+    differences: Mapping[Locale, Sequence[Difference]],
+    report: Report = silent,
+    *,
+    only: Collection[str] = (),
+) -> Built:
+    """Check, render and write a document whose editions stand; `only` names the files to write besides release.json."""
+    checked = silenced(document, run_checks(document), config.silence)
+    # The renderers see all of them; an issue says itself that it is silenced.
+    issues = (*checked.issues, *checked.silenced)
     report("check", 1, 1)
     files: dict[PurePosixPath, bytes] = {PurePosixPath("release.json"): snapshot.dump(document, issues)}
     for renderer in renderers:
         files.update(renderer(document, issues))
     if "html" in config.build.chosen_formats:
         files.update(difference_sheets(house_templates(config))(document, differences))
+    if only:
+        files = {path: data for path, data in files.items() if path.name in {"release.json", *only}}
     folder = config.path(config.build.out) / document.id
     written = write_all(folder, files)
     report("render", len(written), len(written))
-    return Built(document, issues, folder, written)
+    return Built(document, checked.issues, folder, written, checked.silenced)
 
 
 def read_file(file: Path, *, name: str = "", meta: Mapping[str, str] | None = None) -> Document:
@@ -183,80 +189,41 @@ def release_name(name: str) -> str:
     return kept
 
 
-def load_vocabulary(config: Config, by_hand: Sequence[Path] = ()) -> Vocabulary:
-    """The glossaries, each from the workspace or else the one that the package brings."""
-    words = {
-        Locale.ZH_HANT_TW: terms.load(_glossary(config, config.glossary.taiwan)),
-        Locale.ZH_HANT_HK: terms.load(_glossary(config, config.glossary.hong_kong)),
-    }
-    configured = tuple(terms.load(_glossary(config, name)) for name in config.glossary.files)
-    return Vocabulary(tuple(map(terms.load, by_hand)), configured, words)
-
-
-def _glossary(config: Config, name: str) -> Path:
-    path = config.path(name)
-    packaged = defaults_dir("glossaries") / path.name
-    if path.is_file() or not packaged.is_file():
-        return path
-    return packaged
-
-
 def analyze(
     document: Document, vocabulary: Vocabulary, config: Config, report: Report = silent, tag: Tag = no_tags
 ) -> Document:
     """The document with its spans decided: terms given by hand first, then terms, names and figures, longest first."""
-    day = _day(document.meta.get("date", ""))
-    hand = Matcher((), first=vocabulary.by_hand, drafts=True, on=day)
-    others = Matcher(vocabulary.configured, drafts=config.glossary.drafts, on=day)
-    document = annotated(document, (term_annotator(hand),))
-    registered = vocabulary.registered
-    known = Known.of(registered)
-    entities = tag([segment.source for segment in document.segments()])
-    people = find_people(document, entities, known, config.style.romanization)
-    surely = (term_annotator(others), proposing(people), figure_annotator(_quantity_style(config)))
-    unregistered = find_bodies(annotated(document, surely), entities, known)
-    document = annotated(document, (*surely, proposing(unregistered)))
-    document = document.with_notes(uncovered((*people.notes, *unregistered.notes), document))
+    sources = [segment.source for segment in document.segments()]
+    within = "\n".join(sources)
+    words = Words.on(publication_day(document), vocabulary.by_hand, vocabulary.configured, config, within=within)
+    document = spanned(document, tag(sources), words, config)
     spans = sum(len(segment.spans) for segment in document.segments())
     report("annotate", spans, spans)
-    short = {origin_of(term): term.en_short for term in registered if term.en_short}
-    document = decide(with_readings(document), short, config.style.person)
     earlier = earlier_names(config.path(config.build.out), document.id)
     # One sequence a file: forms of one entry are no conflict, forms of two files are.
     entries = entry_forms((*vocabulary.by_hand, *vocabulary.configured))
     return document.with_notes(spelling_notes(document, earlier, entries))
 
 
-def proposing(names: Names) -> Annotator:
-    """The annotator that proposes what was found once for the whole document."""
-    return lambda document: iter(names.spans)
-
-
-def _quantity_style(config: Config) -> QuantityStyle:
-    return QuantityStyle(**{field.name: getattr(config.style, field.name) for field in fields(QuantityStyle)})
-
-
-def annotated(document: Document, annotators: Sequence[Annotator]) -> Document:
-    """The document with what the annotators propose; spans that stand already stay."""
-    proposed: dict[str, list[Span]] = {}
-    for annotator in annotators:
-        for segment_id, span in annotator(document):
-            proposed.setdefault(segment_id, []).append(span)
-    return document.map_segments(lambda segment: segment.with_spans(proposed.get(segment.id, ())))
-
-
 def open_models(
-    config: Config, *, english: bool = True, offline: bool = False, progress: Report | None = None
+    config: Config,
+    *,
+    english: bool = True,
+    offline: bool = False,
+    progress: Report | None = None,
+    cached: bool = True,
 ) -> Models:
     """The engine, if there is to be English, and the name tagger; installed when missing and the network may be used.
 
-    Offline and without the tagger's model, names are found by the rules alone.
+    With a database in the config and `cached`, what was translated before comes from there, and the engine's model is
+    not loaded until it is needed. Offline and without the tagger's model, names are found by the rules alone.
     """
     from i18n_news.models import install, store
     from i18n_news.models.sources import NAMES
     from i18n_news.names.tagger import Tagger
 
-    engine = open_engine(config, offline=offline, progress=progress) if english else None
+    open_one = _open_cached if cached and config.memory.database else open_engine
+    engine = open_one(config, offline=offline, progress=progress) if english else None
     folder = store.find(NAMES)
     if folder is None and not offline:
         folder = install.install(NAMES, progress=progress)
@@ -266,56 +233,38 @@ def open_models(
 
 def open_engine(config: Config, *, offline: bool = False, progress: Report | None = None) -> Engine:
     """The translation engine of the config; installs the model when it is missing and the network may be used."""
-    from i18n_news.models import install, store
-    from i18n_news.models.sources import TRANSLATION
-    from i18n_news.translate.chat import ChatEngine
-    from i18n_news.translate.chat_server import Server
-    from i18n_news.translate.ctranslate import CTranslateEngine
-    from i18n_news.translate.model_folder import Tokens
+    return chosen_engine(config, partial(_renderings, config), offline=offline, progress=progress).open()
 
-    settings = config.engine
-    if settings.kind == "chat":
-        server = Server(
-            settings.url,
-            key_variable=settings.api_key_env,
-            allow_remote=settings.allow_remote,
-            timeout=settings.timeout,
-        )
-        return ChatEngine(server, settings.model, glossary=_renderings(config), parallel=settings.parallel)
-    if settings.folder:
-        folder = config.path(settings.folder)
-    else:
-        folder = store.find(TRANSLATION) or install.install(TRANSLATION, offline=offline, progress=progress)
-    return CTranslateEngine(
-        folder,
-        source_pieces=settings.source_pieces,
-        target_pieces=settings.target_pieces,
-        tokens=Tokens(settings.source_prefix, settings.source_suffix, settings.target_prefix),
-        beam=settings.beam,
-        length_penalty=settings.length_penalty,
-        threads=settings.threads,
-    )
+
+def _open_cached(config: Config, *, offline: bool = False, progress: Report | None = None) -> Engine:
+    from i18n_news.memory.cache import EngineAnswers
+    from i18n_news.memory.database import Database
+
+    chosen = chosen_engine(config, partial(_renderings, config), offline=offline, progress=progress)
+    return CachedEngine(chosen, EngineAnswers(Database(config.memory.database, config.folder)))
 
 
 def _renderings(config: Config) -> dict[str, str]:
-    """The English of the entries that bind on every day; of two with one source the earlier."""
-    statuses = ("approved", "draft") if config.glossary.drafts else ("approved",)
-    registered = (term for glossary in load_vocabulary(config).configured for term in glossary)
+    """The English of the entries that bind on every day."""
     # The day of the release is not known here; what is not valid on every day is decided by the matcher alone.
-    always = (term for term in registered if (term.valid_from, term.valid_to) == (date.min, date.max))
-    bind = [term for term in always if term.en and term.status in statuses]
-    return {term.source: term.en for term in reversed(bind)}
+    always = (
+        [term for term in glossary if term.en and (term.valid_from, term.valid_to) == (date.min, date.max)]
+        for glossary in load_vocabulary(config).configured
+    )
+    chosen = binding(tuple(always), drafts=config.glossary.drafts, domains=config.glossary.domains)
+    return {source: term.en for source, term in chosen.items()}
 
 
-def check_file(file: Path) -> tuple[Document, tuple[Issue, ...]]:
+def check_file(file: Path, silences: Sequence[Silence] = ()) -> tuple[Document, Checked]:
     """The document in a release.json, or in the folder that holds one, and what the checks find in it now."""
+    known_silences(silences)
     path = file / "release.json" if file.is_dir() else file
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); build the release first") from error
     document = snapshot.load(data, str(path))
-    return document, run_checks(document)
+    return document, silenced(document, run_checks(document), silences)
 
 
 def exit_code(issues: Sequence[Issue], fail_on: str) -> int:
@@ -330,8 +279,9 @@ def house_templates(config: Config) -> Templates:
     return Templates([config.path("templates"), defaults_dir("templates")])
 
 
-def _day(text: str) -> date | None:
-    """The day of publication, which chooses among renderings that followed each other; None when none is given."""
+def publication_day(document: Document) -> date | None:
+    """The day in the front matter, which chooses among renderings that followed each other; None when none is given."""
+    text = document.meta.get("date", "")
     if not text:
         return None
     numbers = re.fullmatch(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*", text)

@@ -10,7 +10,7 @@ from i18n_news.files import defaults_dir, inside, write_all
 # Where each file that only a workspace has goes; the glossaries and templates are copied as they are.
 OWN_FILES = {FILE_NAME: FILE_NAME, "own.tsv": "glossaries/own.tsv", "release.md": "release.md"}
 # What a build makes is made again from the release; git keeps the folder alone.
-IGNORED = b"*\n!.gitignore\n"
+IGNORED = {"out/.gitignore": b"*\n!.gitignore\n", ".gitignore": b"*.db\n"}
 
 
 def create(folder: Path) -> tuple[Path, ...]:
@@ -34,7 +34,8 @@ def sample_release() -> bytes:
 def _contents() -> Iterator[tuple[PurePosixPath, bytes]]:
     for name, target in OWN_FILES.items():
         yield PurePosixPath(target), _packaged(name)
-    yield PurePosixPath("out/.gitignore"), IGNORED
+    for name, content in IGNORED.items():
+        yield PurePosixPath(name), content
     for folder in (defaults_dir("glossaries"), defaults_dir("templates")):
         for path in sorted(folder.rglob("*")):
             relative = path.relative_to(folder.parent)

@@ -123,3 +123,64 @@ def test_the_exit_code_says_whether_a_build_would_work(office, tmp_path, changes
     )
     assert (shown.returncode, shown.stderr) == (code, "")
     assert "gbk cannot show every character" in shown.stdout
+
+
+class TestOutdated:
+    """What an update of the program leaves behind in a workspace or among the models."""
+
+    def test_a_new_workspace_lacks_nothing(self, office):
+        assert {"newer settings", "older template"} & set(findings(office)) == set()
+
+    @pytest.mark.parametrize(("store", "folder"), [("argos", "translate-zh_en-1_7"), ("models", "lac-2.0.9")])
+    def test_another_version_of_a_model_is_told_from_none(self, office, tmp_path, store, folder):
+        (tmp_path / store / folder).mkdir(parents=True)
+        line = findings(office)["model zh-en" if store == "argos" else "model lac"]
+        wanted = {
+            "argos": "outdated (1.7 is there, 1.9 is wanted)",
+            "models": "outdated (2.0.9 is there, 2.1.2 is wanted)",
+        }
+        assert wanted[store] in line.found
+        assert "models install" in line.advice
+
+    @pytest.mark.parametrize("folder", ["translate-zh_en-old", "translate-en_zh-1_7", "translate-zh_en-1_9.part"])
+    def test_what_only_looks_like_the_model_is_none_of_its_versions(self, office, tmp_path, folder):
+        (tmp_path / "argos" / folder).mkdir(parents=True)
+        assert "missing" in findings(office)["model zh-en"].found
+
+    @pytest.mark.parametrize(
+        ("old", "new", "key"),
+        [
+            ('name_u = "Lü"', "", "style.name_u"),
+            ("# threads =", "# nothing", "engine.threads"),
+            ("# contact_title =", "# nothing", "house.*.contact_title"),
+        ],
+    )
+    def test_a_setting_that_the_file_does_not_mention_deserves_a_note(self, office, old, new, key):
+        line = findings(office, (old, new))["newer settings"]
+        assert (line.state, line.found.endswith(f"defaults hold: {key}")) == ("note", True)
+
+    def test_a_setting_that_nobody_knows_is_bad(self, office):
+        line = findings(office, ("drafts = true", "drafts = true\nglosaries = true"))["settings"]
+        assert line.state == "bad" and "glosaries" in line.found
+
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "field"),
+        [
+            ("edition.html", "release.title", '""', "title"),
+            ("_parts.html", ".embargo", ".organization", "embargo"),
+            ("style.css", ".kicker", ".headline", "kicker"),
+            ("release.typ", "data.logo", "bytes", "logo"),
+        ],
+    )
+    def test_a_template_without_a_field_of_this_version_is_named(self, office, name, old, new, field):
+        path = office / "templates" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+        line = findings(office)["older template"]
+        assert line.state == "note" and line.found.startswith(f"{name} lacks") and field in line.found
+
+    def test_a_template_that_the_office_added_to_is_none_of_the_older_ones(self, office):
+        path = office / "templates" / "style.css"
+        path.write_text(path.read_text(encoding="utf-8") + ".own { color: red; }\n", encoding="utf-8", newline="\n")
+        assert "older template" not in findings(office)

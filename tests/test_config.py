@@ -1,6 +1,6 @@
 import pytest
 
-from i18n_news.config import FORMATS, Config, changed, load
+from i18n_news.config import FORMATS, Config, Silence, changed, load
 from i18n_news.errors import ConfigError
 from i18n_news.model import Locale
 
@@ -55,6 +55,13 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
         ("[glossary]\ndrafts = 1\n", "glossary.drafts must be true or false"),
         ("[glossary]\nfiles = 'one.tsv'\n", "glossary.files must be a list"),
         ("build = 3\n", "build must be a section"),
+        ("[silence]\n", r"silence must be a list of tables; write \[\[silence\]\]"),
+        ("[[silence]]\ncheck = 'a'\nrelease = '*'\n", r"\[\[silence\]\] 1 has no reason; write why"),
+        ("[[silence]]\ncheck = 'a'\nreason = 'b'\n", r"\[\[silence\]\] 1 has no release; write the name"),
+        ("[[silence]]\nrelease = '*'\nreason = 'b'\n", r"\[\[silence\]\] 1 has no check; write which"),
+        ("[[silence]]\ncheck = 'a'\nrelease = '*'\nreason = ' '\n", r"\[\[silence\]\] 1 has no reason"),
+        ("[[silence]]\nreson = 'b'\n", r"unknown key in \[silence\] 'reson'; did you mean 'reason'"),
+        ("[[silence]]\ncheck = 3\n", r"silence\.check must be a text"),
         ("[build\n", "is not a TOML file"),
     ],
 )
@@ -107,6 +114,12 @@ def test_a_key_that_stands_in_the_file_is_not_repeated(tmp_path):
 def test_a_model_of_many_languages_has_its_tokens(tmp_path):
     config = load(written(tmp_path, "[engine]\nsource_prefix = ['zho_Hans']\ntarget_prefix = ['eng_Latn']\n"))
     assert (config.engine.source_prefix, config.engine.target_prefix) == (("zho_Hans",), ("eng_Latn",))
+
+
+def test_silences_stand_in_the_order_of_the_file(tmp_path):
+    table = "[[silence]]\ncheck = '{}'\nrelease = '*'\nreason = 'why'\n"
+    config = load(written(tmp_path, table.format("one") + table.format("two") + "text = '三进三问'\n"))
+    assert config.silence == (Silence("one", "*", "why"), Silence("two", "*", "why", text="三进三问"))
 
 
 def test_a_whole_number_of_seconds_is_a_timeout(tmp_path):

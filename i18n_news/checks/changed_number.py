@@ -1,4 +1,4 @@
-"""changed-number: a figure, date or amount of money that the English gives otherwise, leaves out or adds."""
+"""changed-number, wrong-currency, wrong-unit: a figure that the English gives otherwise, leaves out or adds."""
 
 import re
 from collections import Counter
@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from i18n_news.checks.decided import free_text, unrendered
-from i18n_news.checks.english_quantities import Figure, Wrong, figures, figures_saying, wrong_values
-from i18n_news.checks.figure_values import described, wants
 from i18n_news.checks.source_numbers import arabic_numbers, mentioned, names_relative_year
 from i18n_news.model import Document, Edition, Issue, Locale, Segment, Severity, Span, SpanKind, Target
+from i18n_news.text.english_quantities import Figure, figures, figures_saying, wrong_values
+from i18n_news.text.figure_values import described, wants
 
-ADVICE = {
-    "currency": "Correct the currency.",
-    "unit": "Correct the unit.",
-    "missing": "Correct the figure.",
+# The fault of a figure: the check's name and what to do. The right number of the wrong thing is a fault of its own.
+FAULTS = {
+    "currency": ("wrong-currency", "Correct the currency."),
+    "unit": ("wrong-unit", "Correct the unit."),
+    "missing": ("changed-number", "Correct the figure."),
 }
 # Small numbers come and go in good English: both, one of, a dozen.
 SMALLEST_ADDED = 13
@@ -44,7 +45,9 @@ def _in_segment(segment: Segment, target: Target) -> Iterator[Issue]:
     for each in wrong:
         span = spans[each.index]
         severity = Severity.WARNING if _EASILY_UNSAID.fullmatch(span.value) else Severity.ERROR
-        yield _issue(segment, severity, _changed(segment, span, each), span.id)
+        check, advice = FAULTS[each.fault]
+        message = f"“{segment.text_of(span)}” is {each.sentence}. {advice}"
+        yield Issue(check, severity, segment.id, Locale.EN, message, span.id)
     lost = {each.index for each in wrong}
     said = [span for index, span in enumerate(spans) if index not in lost]
     yield from _said_too_seldom(segment, target, said, english, found)
@@ -52,11 +55,6 @@ def _in_segment(segment: Segment, target: Target) -> Iterator[Issue]:
     # A wrong figure is told once, not as lost and as added.
     if not wrong:
         yield from _added(segment, spans, english, found)
-
-
-def _changed(segment: Segment, span: Span, wrong: Wrong) -> str:
-    source = segment.text_of(span)
-    return f"“{source}” is {wrong.sentence}. {ADVICE[wrong.fault]}"
 
 
 def _said_too_seldom(

@@ -1,6 +1,5 @@
-"""simplified-left: Simplified characters or mainland quotation marks in a Traditional edition."""
+"""simplified-left: Simplified characters in a Traditional edition."""
 
-import re
 from collections.abc import Iterator
 
 from i18n_news.checks.decided import EDITION_NAMES
@@ -11,11 +10,8 @@ from i18n_news.checks.simplified_only import (
     TAIWAN_ONLY_SIMPLIFIED,
 )
 from i18n_news.model import Document, Edition, Issue, Locale, Segment, Severity, SpanKind, Target
-from i18n_news.text.han import HAN
 
 _REGIONAL = {Locale.ZH_HANT_TW: TAIWAN_ONLY_SIMPLIFIED, Locale.ZH_HANT_HK: HONG_KONG_ONLY_SIMPLIFIED}
-# An English phrase inside Chinese text keeps its own quotation marks.
-_MAINLAND_QUOTES = re.compile(f"[“”](?=[{HAN}])|(?<=[{HAN}。，！？；])[“”]")
 
 
 def simplified_left(document: Document, edition: Edition) -> Iterator[Issue]:
@@ -38,9 +34,6 @@ def simplified_left(document: Document, edition: Edition) -> Iterator[Issue]:
             yield Issue("simplified-left", Severity.ERROR, segment.id, edition.locale, message)
         if found := _listed(free, MOSTLY_SIMPLIFIED):
             message = f"These may be Simplified characters in the {where}: {found}. Please check."
-            yield Issue("simplified-left", Severity.WARNING, segment.id, edition.locale, message)
-        if edition.locale is Locale.ZH_HANT_TW and _MAINLAND_QUOTES.search(free):
-            message = f"Mainland quotation marks “” are left in the {where}. Use 「」, and 『』 inside them."
             yield Issue("simplified-left", Severity.WARNING, segment.id, edition.locale, message)
 
 

@@ -64,6 +64,9 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Never use the network; say what to fetch instead.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Translate everything again, and keep nothing of it.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print what each stage changed or saw.")] = False,
     config: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Another i18n-news.toml.", show_default=False)
@@ -88,14 +91,16 @@ def build(
     for document in documents:
         with console.progress() as report:
             # One engine for all the releases of a file.
-            models = models or pipeline.open_models(settings, english=english, offline=offline, progress=report)
+            models = models or pipeline.open_models(
+                settings, english=english, offline=offline, progress=report, cached=not no_cache
+            )
             built = pipeline.build_document(
                 document, settings, by_hand=glossary or (), offline=offline, report=report, models=models
             )
         if explain:
             console.print_notes(built.notes)
         console.print_issues(built.document, built.issues)
-        print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues)}")
+        print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues, len(built.silenced))}")
         code = max(code, pipeline.exit_code(built.issues, settings.build.fail_on))
     raise typer.Exit(code)
 

@@ -97,9 +97,8 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     Console().print(table)
 
 
-def summary(issues: Sequence[Issue]) -> str:
-    """How many issues of which severity, in words."""
-    if not issues:
-        return "no issues"
+def summary(issues: Sequence[Issue], silenced: int = 0) -> str:
+    """How many issues of which severity, and how many more the workspace silences, in words."""
     counts = [(sum(issue.severity is severity for issue in issues), severity) for severity in reversed(Severity)]
-    return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for count, severity in counts if count)
+    told = [f"{count} {severity}{'s' * (count > 1)}" for count, severity in counts if count]
+    return ", ".join((*(told or ["no issues"]), *([f"{silenced} silenced"] if silenced else [])))

@@ -1,6 +1,7 @@
 """i18n-news doctor: whether a build would work here, and what to do where it would not."""
 
 import platform
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from i18n_news.model import Document
     from i18n_news.translate.engine import Engine, Hypothesis, Scored
 
+MOST_NAMED = 6
+_SECTION = re.compile(r"\s*(?:#\s*)?\[\[?(?P<name>[\w.-]+)\]\]?\s*$")
+# Prose behind # has no value in TOML's spelling.
+_KEY = re.compile(r"""\s*(?:#\s*)?(?P<name>\w+)\s*=\s*(?:"|\[|\d|true|false)""")
 EPILOG = "Example: i18n-news doctor --config press-office/i18n-news.toml"
 
 
@@ -39,7 +44,7 @@ def doctor(
         Path | None, typer.Option(metavar="FILE", help="Another i18n-news.toml.", show_default=False)
     ] = None,
 ) -> None:
-    """Say what is installed, missing or damaged, and whether a build would work here.
+    """Say what is installed, missing, outdated or damaged, and whether a build would work here.
 
     Never uses the network. Exit code 0: a build would work; 1: a line marked "bad" says what to do first.
     """
@@ -59,6 +64,7 @@ def examine(config: Path | None = None) -> tuple[Finding, ...]:
     from i18n_news.errors import ConfigError
 
     settings, file = Config(folder=Path.cwd()), Finding("settings", "good", "the defaults")
+    path = config or settings.folder / FILE_NAME
     try:
         settings = load(config)
         path = config or settings.folder / FILE_NAME
@@ -73,8 +79,10 @@ def examine(config: Path | None = None) -> tuple[Finding, ...]:
         Finding("i18n-news", "good", __version__),
         *_models(settings),
         file,
+        *_left_out(path),
         *_glossaries(settings),
         _templates(settings),
+        *_outdated_templates(settings),
         *_engine(settings),
         _terminal(),
     )
@@ -96,6 +104,51 @@ def _models(config: "Config") -> Iterator[Finding]:
         found = f"{state.state}{f' ({state.fault})' if state.fault else ''}; {why}"
         advice = f"i18n-news models install {state.name} (with --from FILE where there is no network)"
         yield Finding(f"model {state.name}", "bad" if state.name in needed else "note", found, advice)
+
+
+def _left_out(path: Path) -> Iterator[Finding]:
+    """The settings of a new workspace that the file does not even mention: this program may be newer than the file."""
+    from i18n_news import workspace
+    from i18n_news.config import FILE_NAME
+
+    packaged = Path(workspace.__file__).parent / "defaults" / "workspace" / FILE_NAME
+    try:
+        mentioned = _settings_in(path.read_text(encoding="utf-8"))
+        known = _settings_in(packaged.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        # The line of the settings has said so.
+        return
+    if left_out := [name for name in known if name not in mentioned]:
+        found = f"not in the file, so the defaults hold: {_some(left_out)}"
+        yield Finding("newer settings", "note", found, "i18n-news init in another folder shows them explained")
+
+
+def _settings_in(text: str) -> dict[str, None]:
+    """The keys with their sections in the order of the file, those behind # too; the languages of [house] are one."""
+    found: dict[str, None] = {}
+    section = ""
+    for line in text.splitlines():
+        if header := _SECTION.match(line):
+            section = header["name"]
+        elif key := _KEY.match(line):
+            found[f"{'house.*' if section.startswith('house.') else section}.{key['name']}"] = None
+    return found
+
+
+def _outdated_templates(config: "Config") -> Iterator[Finding]:
+    from i18n_news.files import defaults_dir
+    from i18n_news.render.outdated import outdated
+
+    for old in outdated(config.path("templates"), defaults_dir("templates")):
+        found = f"{old.path.name} lacks what this version's has: {_some(old.missing)}"
+        advice = f"compare it with {old.packaged}, or delete the copy if it has no changes of yours"
+        yield Finding("older template", "note", found, advice)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of the names; a table has little room."""
+    shown = ", ".join(names[:MOST_NAMED])
+    return f"{shown} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else shown
 
 
 def _needed(config: "Config") -> set[str]:

@@ -1,4 +1,4 @@
-"""i18n-news glossary: what the glossaries lack."""
+"""i18n-news glossary: what the glossaries lack, hold, and would change."""
 
 import sys
 from collections.abc import Sequence
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from i18n_news.cli import exchange, glossary_diff, glossary_show, lint
 
 if TYPE_CHECKING:
     from i18n_news.analyze.suggest import Cut, Suggestion
@@ -15,11 +17,17 @@ if TYPE_CHECKING:
 EPILOG_SUGGEST = "Example: i18n-news glossary suggest release.md --append glossaries/drafts.tsv"
 
 app = typer.Typer(
-    help="The glossaries: entries that releases ask for.",
-    epilog="Example: i18n-news glossary suggest release.md",
+    help="The glossaries: what they hold, what they lack, and what a change of them does to the releases.",
+    epilog="Example: i18n-news glossary diff HEAD~1 --html impact.html",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.command("diff", epilog=glossary_diff.EPILOG)(glossary_diff.diff)
+app.command("show", epilog=glossary_show.EPILOG_SHOW)(glossary_show.show)
+app.command("lint", epilog=lint.EPILOG)(lint.lint)
+app.command("import", epilog=exchange.EPILOG_IMPORT)(exchange.import_files)
+app.command("export", epilog=exchange.EPILOG_EXPORT)(exchange.export_files)
+app.command("list", epilog=glossary_show.EPILOG_LIST)(glossary_show.list_entries)
 
 
 @app.command("suggest", epilog=EPILOG_SUGGEST)

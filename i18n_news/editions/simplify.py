@@ -1,11 +1,13 @@
 """Traditional text in Simplified characters with the mainland's words, and the places where that is a choice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from i18n_news.editions.disagreement import straddled
 from i18n_news.editions.opencc import converter, simplified_spelling
 from i18n_news.editions.overrides import Overrides, backwards, either_way
-from i18n_news.editions.trace import Trace
+from i18n_news.editions.trace import Trace, together
 from i18n_news.editions.words import segmenter
 from i18n_news.glossary.terms import Term
 from i18n_news.model import Locale
@@ -49,21 +51,33 @@ class Simplifier:
         self._either: Mapping[str, str] = either_way(rows, self._back, locale)
         # A form that stays is an override too, so that no shorter one takes a part of it.
         kept = {form: simplified_spelling(form) for form in self._either if len(form) > 1}
-        self._words = segmenter()
+        # The forms have no word beside them that could be mistaken for one: a line feed parts them.
+        self._words = segmenter(frozenset(simplified_spelling("\n".join(self._back.forms)).split("\n")))
         self._convert = converter(Locale.ZH_HANS, {**kept, **self._back.forms}, locale)
 
     def __call__(self, text: str) -> Simplified:
-        found = self._convert.trace(text)
+        plain = simplified_spelling(text)
+        cuts = self._words(plain)
+        found = self._trace(text, cuts)
         trace = replace(found, spelled=found.spelled.translate(_QUOTES))
-        return Simplified(trace, tuple(sorted(self._choices(trace), key=lambda choice: choice.start)))
+        return Simplified(trace, tuple(sorted(self._choices(trace, plain, cuts), key=lambda choice: choice.start)))
 
-    def _choices(self, trace: Trace) -> Iterable[Choice]:
-        plain = simplified_spelling(trace.source)
+    def _trace(self, text: str, cuts: Sequence[tuple[int, int]]) -> Trace:
+        """The conversion, in halves where an exchanged word would take a part of its neighbour: 食品|檢測, not 品檢."""
+        trace = self._convert.trace(text)
+        edges = straddled(trace, cuts, self._back.forms)
+        if not edges:
+            return trace
+        return together(
+            [self._convert.trace(text[start:end]) for start, end in pairwise(sorted({0, *edges, len(text)}))]
+        )
+
+    def _choices(self, trace: Trace, plain: str, cuts: Sequence[tuple[int, int]]) -> Iterable[Choice]:
         for swap in (*trace.swaps, *trace.guards):
             form = trace.source[swap.start : swap.end]
             if form in self._back.forms and swap.text != plain[swap.start : swap.end]:
                 yield Choice(swap.start, swap.end, swap.text, self._back.origin(form))
-        words = set(self._words(plain))
+        words = set(cuts)
         for form, word in {**self._either, **_TWO_SPELLINGS}.items():
             start = trace.source.find(form)
             while start >= 0:

@@ -26,7 +26,10 @@ VERSION = 1
 
 
 def dump(document: Document, issues: Sequence[Issue] = ()) -> bytes:
-    """UTF-8 JSON with stable order and indentation; the issues are written for readers and not read back."""
+    """UTF-8 JSON with stable order and indentation; the issues are written for readers and not read back.
+
+    Silenced ones stand apart, with the reason.
+    """
     content = {
         "format": "i18n-news release",
         "version": VERSION,
@@ -36,7 +39,8 @@ def dump(document: Document, issues: Sequence[Issue] = ()) -> bytes:
         "blocks": [_block(block) for block in document.blocks],
         "editions": {locale: _edition(edition) for locale, edition in document.editions.items()},
         "notes": [_note(note) for note in document.notes],
-        "issues": [_issue(issue) for issue in issues],
+        "issues": [_issue(issue) for issue in issues if not issue.silenced],
+        "silenced": [_issue(issue) | {"reason": issue.silenced} for issue in issues if issue.silenced],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -77,6 +81,7 @@ def _span(span: Span) -> dict[str, Any]:
         "reading": span.reading,
         "value": span.value,
         "avoid": list(span.avoid),
+        "avoid_reason": span.avoid_reason,
         "origin": span.origin,
     }
     return fields | {key: value for key, value in optional.items() if value}
@@ -140,6 +145,7 @@ def _read_span(content: Mapping[str, Any]) -> Span:
         reading=content.get("reading", ""),
         value=content.get("value", ""),
         avoid=tuple(content.get("avoid", ())),
+        avoid_reason=content.get("avoid_reason", ""),
         origin=content.get("origin", ""),
         id=content["id"],
     )

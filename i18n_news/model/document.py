@@ -55,7 +55,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a check found in an edition; computed, never stored. An empty segment id means the whole edition."""
+    """What a check found in an edition; computed, never stored. An empty segment id means the whole edition.
+
+    `silenced` is the reason for which the workspace silences it; empty for an issue that counts.
+    """
 
     check: str
     severity: Severity
@@ -63,6 +66,7 @@ class Issue:
     locale: Locale
     message: str
     span_id: str = ""
+    silenced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

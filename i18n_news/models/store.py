@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +15,14 @@ from i18n_news.models.sources import MODELS, Model, model_named
 
 @dataclass(frozen=True, slots=True)
 class ModelStatus:
-    """How a model stands; `path` is where it is or would be, `size` the bytes of its archive, `fault` what is wrong."""
+    """How a model stands; `path` is where it is or would be, `size` the bytes of its archive, `fault` what is wrong.
+
+    `version` is the one that this program wants; `outdated` is a model of which another version alone is installed.
+    """
 
     name: str
     title: str
-    state: Literal["installed", "missing", "damaged"]
+    state: Literal["installed", "missing", "damaged", "outdated"]
     version: str
     licence: str
     size: int
@@ -43,9 +47,11 @@ def status_of(model: Model, *, root: Path | None = None, verify: bool = False) -
     # A good one anywhere counts before a damaged one in the first place.
     path = min(faults, key=lambda place: bool(faults[place]), default=places[0])
     fault = faults.get(path, "")
-    state: Literal["installed", "missing", "damaged"] = "missing"
+    state: Literal["installed", "missing", "damaged", "outdated"] = "missing"
     if path in faults:
         state = "damaged" if fault else "installed"
+    elif others := [other for place in places for other in _other_versions(place)]:
+        state, fault = "outdated", f"{', '.join(sorted(others))} is there, {model.version} is wanted"
     return ModelStatus(model.name, model.title, state, model.version, model.licence, model.archive.size, path, fault)
 
 
@@ -99,6 +105,19 @@ def roots(model: Model, root: Path | None) -> tuple[Path, ...]:
 
 def as_model(name: str | Model) -> Model:
     return name if isinstance(name, Model) else model_named(name)
+
+
+def _other_versions(place: Path) -> list[str]:
+    """The versions of the model in the folder beside this one: translate-zh_en-1_7 beside translate-zh_en-1_9."""
+    named = re.fullmatch(r"(?P<stem>.*?[-_])\d[\d._]*", place.name)
+    if named is None:
+        return []
+    pattern = re.compile(re.escape(named["stem"]) + r"(?P<version>\d[\d._]*)")
+    try:
+        beside = [entry.name for entry in place.parent.iterdir() if entry.is_dir() and entry.name != place.name]
+    except OSError:
+        return []
+    return [found["version"].replace("_", ".") for name in beside if (found := pattern.fullmatch(name))]
 
 
 def _is_folder(place: Path) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from i18n_news.names.proposals import proposed
 from i18n_news.names.rules import PersonMatch, Words, collect_names, find_people, is_likely
 from i18n_news.names.tagger import Entity
-from i18n_news.names.words import common_surnames, not_names, titles, transliteration
+from i18n_news.names.words import common_surnames, never_given, not_names, titles, transliteration
 from i18n_news.text.han import is_han
 from i18n_news.text.romanize import is_foreign_shape
 from i18n_news.text.romanize_tables import common_words, places, surnames
 
 # A place or organization of the tagger that is this sure outweighs a title of the rules.
 _SURE_OTHERWISE = 0.8
+# What ends transliterated names of three and more characters and hardly any Chinese given name: 罗杰斯.
+_FOREIGN_ENDINGS = frozenset("尔斯特姆顿逊什兹茨")
 
 
 def persons(
@@ -148,9 +150,11 @@ def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
 
 
 def is_foreign(name: str, evidence: str) -> bool:
-    """Whether a name is transliterated: by its shape, or by its sounds where only the tagger vouches for it."""
+    """Whether a name is transliterated: by its shape, or by its sounds; 林 in 林兹 would be a Chinese surname."""
     if is_foreign_shape(name):
         return True
-    if evidence not in ("lac", "mention"):
+    if not all(char in transliteration() for char in name):
         return False
-    return name[:1] not in common_surnames() and all(char in transliteration() for char in name)
+    if evidence in ("lac", "mention") and name[:1] not in common_surnames():
+        return True
+    return any(char in never_given() for char in name[1:]) or (len(name) > 2 and name[-1] in _FOREIGN_ENDINGS)

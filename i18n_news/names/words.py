@@ -65,6 +65,12 @@ def given_characters() -> frozenset[str]:
 
 
 @cache
+def never_given() -> frozenset[str]:
+    """Transliteration characters that are in nobody's Chinese given name; a mother's surname may be (朱许)."""
+    return transliteration() - given_characters() - common_surnames()
+
+
+@cache
 def common_surnames() -> frozenset[str]:
     """About a hundred of the commonest surnames."""
     return frozenset("".join(_words("common_surnames.txt")))

@@ -140,6 +140,8 @@ class FirstLook:
 class Sheet:
     """Everything on the review page; `loose` are the issues that belong to no segment, shown at the top.
 
+    `silenced` are the issues that the workspace silences: they are in no count and beside no segment.
+
     `first` are the first of the `doubtful` targets.
     """
 
@@ -151,12 +153,15 @@ class Sheet:
     first: tuple[FirstLook, ...]
     doubtful: int
     loose: tuple[Issue, ...]
+    silenced: tuple[Issue, ...]
     segments: tuple[SegmentSheet, ...]
     notes: tuple[Note, ...]
     meta: tuple[tuple[str, str], ...]
 
 
 def review_sheet(document: Document, issues: Sequence[Issue]) -> Sheet:
+    silenced = tuple(issue for issue in issues if issue.silenced)
+    issues = [issue for issue in issues if not issue.silenced]
     known = {segment.id for segment in document.segments()}
     spans = [span for segment in document.segments() for span in segment.spans]
     drafts = [span for span in spans if span.origin.endswith(" (draft)")]
@@ -175,6 +180,7 @@ def review_sheet(document: Document, issues: Sequence[Issue]) -> Sheet:
         first=tuple(doubtful[:MOST_FIRST]),
         doubtful=len(doubtful),
         loose=tuple(_gravest_first(issue for issue in issues if issue.segment_id not in known)),
+        silenced=silenced,
         segments=tuple(
             _segment_sheet(document, block.kind, segment, issues)
             for block in document.blocks

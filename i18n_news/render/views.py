@@ -141,6 +141,10 @@ class Release:
     def has_readings(self) -> bool:
         return any(piece.reading for passage in self.passages() for piece in passage.pieces)
 
+    @property
+    def has_zhuyin(self) -> bool:
+        return any(is_zhuyin(piece.reading) for passage in self.passages() for piece in passage.pieces)
+
     def passages(self) -> Iterator[Passage]:
         for article in self.articles:
             for part in (*article.head, *article.body):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
-from i18n_news.checks.english_numbers import Number, Token, read_number, tokens_of
-from i18n_news.checks.english_units import currency_before, is_money, unit_after
+from i18n_news.text.english_numbers import Number, Token, read_number, tokens_of
+from i18n_news.text.english_units import currency_before, is_money, unit_after
 
 _MONTH_NAMES = "January February March April May June July August September October November December"
 MONTHS = tuple(_MONTH_NAMES.split())
@@ -57,6 +58,7 @@ class _Read:
     is_plain: bool
 
 
+@lru_cache(maxsize=64)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every reading of every figure, in the order of the text; never raises."""
     tokens = tokens_of(text)
@@ -106,12 +108,15 @@ def _with_unit(text: str, tokens: Sequence[Token], number: Number) -> _Read:
 
 def _article_unit(text: str, token: Token) -> Iterator[list[_Read]]:
     """A week, per day, an hour, the last decade: one of the unit; decades and centuries: some of them."""
-    code, last = unit_after(text, token.start)
-    if code in ("decades", "centuries") and last == token.end:
+    word = token.lower
+    if word.startswith(("decade", "centur")):
+        code, last = unit_after(text, token.start)
+        if code not in ("decades", "centuries") or last != token.end:
+            return
         is_many = token.text.endswith("s")
         figure = Figure(token.start, last, "vague" if is_many else "synonym", Decimal(10 if is_many else 1), code)
         yield [_Read(figure, token.start, token.end, Decimal(1), False)]
-    elif token.lower in ("a", "an", "per", "each", "every"):
+    elif word in ("a", "an", "per", "each", "every"):
         code, last = unit_after(text, token.end)
         if code and last > token.end + 2:
             figure = Figure(token.start, last, "synonym", Decimal(1), code)

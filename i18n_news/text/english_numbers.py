@@ -55,7 +55,7 @@ SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 # Words that say a small number; what they are of decides nothing here.
 SYNONYMS = {word: value for value, words in _SYNONYM_WORDS.items() for word in words.split()}
 _YEARS = range(1900, 2100)
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔]+|[^\w\s]|_")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔]+|\0+|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)

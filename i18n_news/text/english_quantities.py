@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from i18n_news.checks.english_figures import Figure, figures
-from i18n_news.checks.english_units import is_money, is_same_money, unit
-from i18n_news.checks.figure_values import NUMBERED, Want, described, wants
+from i18n_news.text.english_figures import Figure, figures
+from i18n_news.text.english_units import is_money, is_same_money, unit
+from i18n_news.text.figure_values import NUMBERED, Want, described, wants
 
 __all__ = ["Figure", "Wrong", "figures", "figures_saying", "wrong_figures", "wrong_values"]
 

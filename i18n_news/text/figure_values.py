@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from i18n_news.checks.english_figures import MONTHS
-from i18n_news.checks.english_units import is_money, unit
+from i18n_news.text.english_figures import MONTHS
+from i18n_news.text.english_units import is_money, unit
 
 _RELATIONS = (
     ("<~", "nearly "),
@@ -32,7 +32,7 @@ _PART = re.compile(
     rf"|(?P<plain>(?<![A-Za-z\d.]){_NUMBER})"
 )
 # Two digits each: 01..09 are months, 1..9 is a range of numbers; 10..12 needs its year.
-_MONTHS_OF_YEAR = re.compile(r"(?:(?<=year )|(?<=\d{4} )|(?<![-\d])(?=0))(0[1-9]|1[0-2])\.\.(0[1-9]|1[0-2])$")
+_MONTHS_OF_YEAR = re.compile(r"(?:(?<=year )|(?<=\d{4} )|(?<=^--)|(?<![-\d])(?=0))(0[1-9]|1[0-2])\.\.(0[1-9]|1[0-2])$")
 _UNIT_NAME = re.compile(r"\s*[A-Za-z%][A-Za-z0-9%]*(?:/h(?![a-z]))?(?:\s[A-Za-z][A-Za-z0-9]*)*")
 
 # The unit of what bears a number (No. 1, Phase 1): even the first one is said.
@@ -75,7 +75,8 @@ def described(value: str) -> str:
     date = re.fullmatch(r"(?:--|(\d{4})-)(\d\d)(?:-(\d\d))?(.*)", text)
     if date and 1 <= int(date[2]) <= 12:
         day = f" {int(date[3])}" if date[3] else ""
-        rest = re.sub(r"^\.\.0?", " to ", date[4])
+        months = re.fullmatch(r"\.\.(0[1-9]|1[0-2])", date[4]) if not date[3] else None
+        rest = f" to {MONTHS[int(months[1]) - 1]}" if months else re.sub(r"^\.\.0?", " to ", date[4])
         year = (", " if day else " ") + date[1] if date[1] else ""
         return f"{lead}{MONTHS[int(date[2]) - 1]}{day}{rest}{year}"
     text = re.sub(r"\bx(\d)", r"\1", text) + (" times" if re.fullmatch(rf"x{_NUMBER}", text) else "")

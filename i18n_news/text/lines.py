@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from i18n_news.text.codepoints import folded
+from i18n_news.text.alike import plain_of
 from i18n_news.text.edits import Repair
 
 # The kinds that a block can have; "" is not marked in the file and is to be judged.
@@ -49,7 +49,7 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `text` without its edges, `plain` the same with code points folded, `gap` the blank lines before it."""
+    """One line: `text` without its edges, `plain` the same to look at, `gap` the blank lines before it."""
 
     text: str
     plain: str
@@ -103,7 +103,7 @@ def lines_of(blocks: Sequence[RawBlock]) -> list[Line]:
             number = block.line + offset if block.line else 0
             indented = _INDENT.match(row) is not None
             marked = index if block.kind not in ("", "list-item") else -1
-            plain = folded(text)
+            plain = plain_of(text)
             raw = row.rstrip(_EDGES)
             given = _given(block, start + row.index(text), len(text), number) if block.marks else ()
             lines.append(Line(text, plain, block.kind, block.level, number, gap, indented, marked, raw, given))

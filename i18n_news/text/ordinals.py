@@ -88,7 +88,7 @@ _TOP_N = re.compile(
 _FRONT = re.compile(rf"前{_N}(?:(?P<unit>[名位强甲])|(?![一-鿿]?(?:[年月天日季期届次个周轮批场集后]|小时|分钟)))")
 _FRONT_BEFORE = re.compile("(?:[居列入位进]|跻身|全国|全省|全市|全球|世界|排名|行业)$")
 _BEST = re.compile("十(?:佳|大(?![量型小于学会多约概部力幅众]))")
-_TERM = re.compile(rf"{_N}届(?![时满期中毕入])")
+_TERM = re.compile(rf"(?<![新上下这每历几]){_N}届(?![时满期中毕入])")
 _SESSION = re.compile(rf"(?:(?<=[届会大])|(?<=政协)){_N}次(?=全|会|常|理|委|职|党|代|[（(]|[一-鿿]{{0,6}}会)")
 _PLENUM = re.compile("(?P<n>[一二三四五六七八九])中全会")
 _COUNTED = re.compile("(?:连续|举办了?|办了|[过共已续每]|累计)$")

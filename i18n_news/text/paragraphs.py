@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from i18n_news.text.alike import plain_of
 from i18n_news.text.breaks import (
     BULLET,
     ENUMERATOR,
@@ -15,7 +16,6 @@ from i18n_news.text.breaks import (
     is_open,
     straddles,
 )
-from i18n_news.text.codepoints import folded
 from i18n_news.text.edits import Repair
 from i18n_news.text.furniture import without_furniture
 from i18n_news.text.labels import labelled
@@ -191,7 +191,7 @@ def _extend(unit: _Unit, line: Line, document: str) -> None:
     start = len(text) + len(separator)
     unit.joins += [replace(given, offset=start + given.offset) for given in line.given]
     unit.text = text + separator + line.text
-    unit.plain = folded(unit.text)
+    unit.plain = plain_of(unit.text)
     unit.last = line
     unit.count += 1
 
@@ -209,12 +209,12 @@ def _split_headlines(units: Sequence[_Unit]) -> list[_Unit]:
         if _AGENCY.match(match[1]) or len(rest) <= len(match[1]):
             result.append(unit)
             continue
-        head = _Unit("heading", 0, match[1], folded(match[1]), unit.first, unit.first)
+        head = _Unit("heading", 0, match[1], plain_of(match[1]), unit.first, unit.first)
         head.joins = [join for join in unit.joins if join.rule in GIVEN and join.offset < match.end()]
         rest_of = (join for join in unit.joins if join not in head.joins)
         joins = [replace(join, offset=max(0, join.offset - match.end())) for join in rest_of]
         split = Repair("split-headline", unit.text[match.end(1) : match.end()], "\n", 0, unit.first.number)
-        body = replace(unit, text=rest, plain=folded(rest), joins=[split, *joins])
+        body = replace(unit, text=rest, plain=plain_of(rest), joins=[split, *joins])
         result += [head, body]
     return result
 

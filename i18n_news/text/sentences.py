@@ -2,6 +2,8 @@
 
 import re
 
+from i18n_news.text.alike import alike
+
 _PAIRS = {
     "“": "”",
     "‘": "’",
@@ -24,7 +26,7 @@ _MORE = re.compile(rf"[。！？!?…{re.escape(_CLOSERS)}]*")
 # What goes on with the sentence that a quotation interrupted: “……！”的口号.
 _GOES_ON = re.compile("[，、；：,;:—～）》」』的地得等和与及是之这那一]")
 _SPEAKS = re.compile(
-    "[^。！？“]{0,30}?(?:说道?|表示|指出|强调|介绍|认为|告诉|坦言|感慨|透露|要求|回忆|写道|称|问道?|答道?)"
+    "[^。！？“「]{0,30}?(?:说道?|表示|指出|强调|介绍|认为|告诉|坦言|感慨|透露|要求|回忆|写道|称|问道?|答道?)"
 )
 _SEMICOLON = re.compile("；")
 _TITLE = re.compile("mrs?|ms|dr|prof|gen|gov|sen|rep|st|nos?|vol|fig|art|sec|co|vs|e[.]g|i[.]e|approx|dept|univ")
@@ -42,6 +44,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     A quotation stays with its attribution, and a sentence is never cut inside brackets or quotation marks unless it is
     longer than 250 characters: then at a full stop inside the quotation, or at ；.
     """
+    text = alike(text)
     inside = _inside(text)
     starts = [0]
     for match in _END.finditer(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from i18n_news.text.alike import alike
 from i18n_news.text.edits import Edit
 from i18n_news.text.han import CJK_MARKS, HAN
 
@@ -14,6 +15,8 @@ _MARK = re.compile(f"[{CJK_MARKS}]")
 _SHARED = re.compile("[“”‘’…—·□\ue000-\uf8ff]")
 _CLOSING_MARK = re.compile("[、，；：。？！）》」』】〕]")
 _OPENING_MARK = re.compile("[（《「『【〔]")
+# Behind these a space of a headline parts its halves: 「智慧閘口」　今起啟用. 〔2026〕 12号 is one number.
+_ENDS_A_HALF = re.compile("[！？）》】」』]")
 
 # (记者 张三 通讯员 李四): the spaces part the names.
 _BYLINE = re.compile(r"[（(【][^（()）【】]{0,40}(?:记者|通讯员|摄影|作者|文|图|编辑)[^（()）【】]{0,40}[）)】]")
@@ -23,7 +26,7 @@ _ROLE = re.compile(
 # Three names or more in a row; a stray space rarely does that.
 _NAMES = re.compile(rf"(?<![{HAN}0-9A-Za-z])[{HAN}]{{2,4}}(?:[ \u3000]+[{HAN}]{{2,4}}){{2,}}(?![{HAN}0-9A-Za-z])")
 # “凝心聚力 共谋发展”: a slogan in two halves of the same length.
-_SLOGAN = re.compile(rf"[“《]([{HAN}]{{4,}})[{SPACE}]+([{HAN}]{{4,}})[”》]")
+_SLOGAN = re.compile(rf"[“「《]([{HAN}]{{4,}})[{SPACE}]+([{HAN}]{{4,}})[”」》]")
 
 
 def trimmed(text: str) -> Iterator[Edit]:
@@ -49,8 +52,9 @@ def headline_spaces(text: str) -> Iterator[Edit]:
     for match in _RUN.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         is_spacing = _is_single(before, -1) or _is_single(after, 0)
-        beside_mark = _CLOSING_MARK.match(after) or _CLOSING_MARK.match(before[-1:]) or _OPENING_MARK.match(before[-1:])
-        if (beside_mark and before[-1:] not in tuple("！？）》】")) or is_spacing:
+        last = before[-1:]
+        behind_mark = (_CLOSING_MARK.match(last) or _OPENING_MARK.match(last)) and not _ENDS_A_HALF.match(last)
+        if _CLOSING_MARK.match(after) or behind_mark or is_spacing:
             yield Edit("space", match.start(), match.end(), "")
         else:
             yield Edit("space", match.start(), match.end(), "\u3000" if "\u3000" in match[0] else " ")
@@ -74,7 +78,8 @@ def cell_spaces(text: str) -> Iterator[Edit]:
             yield Edit("space", match.start(), match.end(), "" if _is_inside_chinese(before, after) else " ")
 
 
-def _kept(text: str) -> list[tuple[int, int]]:
+def _kept(given: str) -> list[tuple[int, int]]:
+    text = alike(given)
     ranges = [match.span() for pattern in (_BYLINE, _ROLE, _NAMES) for match in pattern.finditer(text)]
     return ranges + [match.span() for match in _SLOGAN.finditer(text) if len(match[1]) == len(match[2])]
 

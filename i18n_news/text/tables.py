@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from i18n_news.text.codepoints import folded
 from i18n_news.text.han import has_han
 from i18n_news.text.lines import Line
 
@@ -53,7 +54,8 @@ def _table_at(lines: Sequence[Line], index: int) -> list[list[str]]:
 def _cells(line: Line) -> list[str]:
     if line.kind or _MARKS.search(line.plain) or not has_han(line.plain[:12]):
         return []
-    return re.split(r"[\s　]+", line.plain)
+    # What looks Simplified for the rules stays as the file has it.
+    return re.split(r"[\s　]+", folded(line.text))
 
 
 def _fitted(cells: list[str], count: int) -> list[str]:

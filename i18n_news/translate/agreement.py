@@ -9,7 +9,6 @@ from i18n_news.translate.compose import BODIES
 from i18n_news.translate.line import FORM, Line
 
 ONE = re.compile(rf"({FORM})")
-PAIR = re.compile(rf"({FORM})(\s+)({FORM})")
 BEFORE_AMOUNT = re.compile(rf"({FORM})\s+(?:a total of\s+)?(?=({FORM}))")
 # A body with its measure behind it: the project, with a total investment of.
 OWNER = re.compile(rf"({FORM})\s+({FORM}) of (?=({FORM}))")
@@ -18,6 +17,25 @@ COUNT = re.compile(
     r"(?:(?:more than|about|nearly|over|at least|up to|another|as many as) )?"
     r"(?:(?!1$)\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:million|billion))?"
 )
+# A number that is no form: the engine's own, or one that stands in a larger word of the source.
+FREE_COUNT = (
+    r"(?<![\w$€£¥.,/–-])(?:\d[\d,]*\s?[–-]\s?)?(?:\d[\d,]*(?: (?:million|billion))?|"
+    r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?))"
+)
+ADJECTIVE = (
+    r"(?:new|major|key|more|other|additional|local|foreign|such|large|small|leading|different|existing|old|domestic|"
+    r"overseas)"
+)
+COUNTED = re.compile(rf"({FORM}|{FREE_COUNT})(?:\s+{ADJECTIVE}){{0,2}}\s+$")
+# Code points before a noun in which its count and what that belongs to are looked for.
+NEAR = 120
+# A number that counts nothing: of a year, of one thing among others, of money, or in "a 12".
+LABELS = (
+    r"article|berth|block|building|chapter|class|gate|grade|group|hall|item|level|line|lot|model|nos?|number|page|part|"
+    r"phase|pier|plot|route|section|stage|step|table|terminal|type|unit|version|workshop|zone|rmb|us|hk|nt"
+)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d,])")
 AMOUNT = re.compile(
     r"(?:(?:more than|about|nearly|over|at least|up to) )?(?:RMB|US\$|HK\$|NT\$|€|\d[\d,.]*(?: (?:million|billion))? "
     r"(?:square|mu\b|hectares?|percent|tons?|kilometers?|meters?|yuan))"
@@ -35,8 +53,9 @@ MASS = re.compile(
     r"workforce|(?!building)\w+ing|\w+ese|acceptance|\w*s|\w*[^aeiou]y|"
     r"\w*(?:man|child|foot|life|lf|criterion|phenomenon))"
 )
-# Of a "point of growth" the first noun has the plural.
-HAS_TAIL = re.compile(r" (?:of|for|in|to|on|at|with|by|and|or) ")
+# Of a "point of growth" the first noun has the plural, of "import and export" both, of a "research and development
+# center" the last.
+HAS_TAIL = re.compile(r" (?:of|for|in|to|on|at|with|by) | (?:and|or) \S+$")
 # Nouns of zone news of which there is the one that everybody knows; without an article they are no English.
 DEFINITE = re.compile(
     r"(?:.* )?(?:alliance|base|campaign|chain|cluster|corridor|economy|environment|framework|goal|industry|market|"
@@ -56,6 +75,9 @@ AT_START = re.compile(
     rf"^({FORM})(?=,|\s+{FORM}|\s+(?!(?:is|was|were|will|has|had|marks?|marked|saw|sees|falls?|fell|became|and|to|or)\b)[a-z])"
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAMES_ONE = re.compile(
+    rf"(?:{FORM}|[$€£¥]|\b(?i:{LABELS}|{MONTHS})\.?|\b[Aa]n?|\w[^.!?:]*\s[“‘\"'(]?[A-Z][\w’'-]*\.?)\s*$"
+)
 DAY = re.compile(rf"(?:the (?:morning|afternoon|evening|night) of )?(?:{MONTHS}) \d{{1,2}}\b(?! to )(?!–)")
 RANGE = re.compile(rf"(?:{MONTHS})(?: \d{{1,2}})? to (?:(?:{MONTHS})\b|\d)")
 POINT = re.compile(r"(?:the (?:end|beginning|start) of |\d{1,2}(?::\d\d)? [ap]\.m\.)")
@@ -108,11 +130,11 @@ def plurals(line: Line) -> str:
     """The plural of a common noun behind a count, 47 leading enterprises, and of one that stands quite bare."""
 
     def counted(match: re.Match[str]) -> str:
-        is_count = line.kind(match[1]) is SpanKind.QUANTITY and COUNT.fullmatch(line.form(match[1]))
-        is_noun = line.kind(match[3]) is SpanKind.TERM and NOUN_ENDS.match(line.text[match.end() :])
-        return match[0] + (plural_ending(line.form(match[3])) if is_count and is_noun else "")
+        is_noun = line.kind(match[1]) is SpanKind.TERM and NOUN_ENDS.match(line.text[match.end() :])
+        is_counted = is_noun and _has_count(line, line.text[max(0, match.start() - NEAR) : match.start()])
+        return match[0] + (plural_ending(line.form(match[1])) if is_counted else "")
 
-    line = line.with_text(PAIR.sub(counted, line.text))
+    line = line.with_text(ONE.sub(counted, line.text))
 
     def bare(match: re.Match[str]) -> str:
         noun = line.form(match[1])
@@ -121,6 +143,17 @@ def plurals(line: Line) -> str:
         return match[0] + (plural_ending(noun) if is_noun and is_bare and not DEFINITE.fullmatch(noun) else "")
 
     return line.text if line.is_heading else ONE.sub(bare, line.text)
+
+
+def _has_count(line: Line, before: str) -> bool:
+    """Whether what stands before a noun ends in a form or a number in free text that says how many, and not one."""
+    match = COUNTED.search(before)
+    if not match:
+        return False
+    number = match[1]
+    if line.form(number):
+        return line.kind(number) is SpanKind.QUANTITY and COUNT.fullmatch(line.form(number)) is not None
+    return number != "1" and not YEAR.search(number) and not NAMES_ONE.search(before[: match.start()])
 
 
 def definite_articles(line: Line) -> str:

@@ -15,7 +15,8 @@ from i18n_news.translate.chat_server import Server
 from i18n_news.translate.engine import Hypothesis, Scored
 from i18n_news.translate.mask import FAMILIES
 
-SEED = 1
+# The likeliest word each time, as far as the server can: an answer that is kept must be like one that is asked again.
+TEMPERATURE, SEED = 0, 1
 # Renderings that one sentence's prompt may hold; small models lose the task behind long lists.
 MOST_TERMS = 40
 LETTERS = "".join(sorted({family.letter for family in FAMILIES}))
@@ -53,7 +54,8 @@ class ChatEngine:
     @cached_property
     def id(self) -> str:
         """The address tells two models of one name apart; what the server changes behind it nobody can see."""
-        asked = json.dumps([self._prompt, sorted(self._terms.items()), SEED], ensure_ascii=False)
+        said = [self._prompt, sorted(self._terms.items()), MOST_TERMS, TEMPERATURE, SEED]
+        asked = json.dumps(said, ensure_ascii=False)
         digest = hashlib.sha256(asked.encode()).hexdigest()[:12]
         return f"chat:{self._model}:{self._server.address}:{digest}"
 
@@ -108,7 +110,13 @@ class ChatEngine:
         return found
 
     def _ask(self, messages: list[dict[str, str]]) -> str:
-        question = {"model": self._model, "messages": messages, "temperature": 0, "seed": SEED, "stream": False}
+        question = {
+            "model": self._model,
+            "messages": messages,
+            "temperature": TEMPERATURE,
+            "seed": SEED,
+            "stream": False,
+        }
         answer: Any = self._server.post("/chat/completions", question)
         try:
             content = answer["choices"][0]["message"]["content"]

@@ -4,7 +4,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from statistics import fmean
@@ -13,7 +13,7 @@ from typing import Any
 from i18n_news.errors import EngineError
 from i18n_news.translate.engine import Attention, Hypothesis, Scored
 from i18n_news.translate.long_sources import Decoded, cut_long, join, shifted
-from i18n_news.translate.model_folder import Tokens, read_folder
+from i18n_news.translate.model_folder import ModelFolder, Tokens, read_folder
 from i18n_news.translate.pieces import FewestPieces, attention, in_source, written
 
 # One call for the whole document; CTranslate2 sorts by length and cuts batches of this many tokens.
@@ -24,6 +24,8 @@ SCORE_TOKENS = 128
 LONGEST_SOURCE, LONGEST_TARGET = 240, 256
 # Pieces of the parts of a source whose hypothesis did not come to its end, and of those that then do not.
 SHORTER_SOURCES = (80, 30)
+# Decimals of the attention: what is kept of a sentence takes a fifth, and nothing asks for more.
+DIGITS = 4
 # Of the target's vocabulary, the share that the source's SentencePiece model has where it serves both sides.
 SERVES_BOTH = 0.95
 
@@ -75,7 +77,7 @@ class CTranslateEngine:
 
     @cached_property
     def id(self) -> str:
-        return f"ctranslate:{self._folder.digest}:beam{self._beam}:lp{self._length_penalty}"
+        return engine_id(self._folder, self._beam, self._length_penalty)
 
     def translate(self, sources: Sequence[str], starts: Sequence[str] = ()) -> list[Hypothesis]:
         """One hypothesis for each source; its score is the mean over all its tokens, given words and end included.
@@ -206,7 +208,8 @@ class CTranslateEngine:
         if len(rows) != len(target) or any(len(row) != len(pieces) for row in rows):
             # A model without cross attention, or one that cut its input.
             return Attention()
-        return attention(in_source(pieces, text, offsets), target, rows)
+        looked = attention(in_source(pieces, text, offsets), target, rows)
+        return replace(looked, weights=tuple(tuple(round(weight, DIGITS) for weight in row) for row in looked.weights))
 
     def _encode(self, text: str) -> list[str]:
         pieces: list[str] = self._source.encode(text, out_type=str)
@@ -244,6 +247,11 @@ class CTranslateEngine:
                 raise _PositionsError from error
             model = self._folder.weights.parent
             raise EngineError(f"{model}: the model failed ({error}); check the tokens in [engine]") from error
+
+
+def engine_id(folder: ModelFolder, beam: int, length_penalty: float) -> str:
+    """The id of an engine with this model, without loading it: what is hashed takes a tenth of a second."""
+    return f"ctranslate:{folder.digest}:beam{beam}:lp{length_penalty}"
 
 
 def _scored(logs: Sequence[float], pieces: Sequence[str], text: str) -> Scored:

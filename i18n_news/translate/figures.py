@@ -112,6 +112,10 @@ def replacement(form: str, reading: Reading, found: re.Match[str], before: str) 
     if reading.keeps_words:
         return found[0]
     text = form
+    lead = re.match(_lead_pattern(reading.lead), found[0], re.IGNORECASE)
+    if lead and lead[0] and re.search(r"\bthe\s+$", before, re.IGNORECASE):
+        # "Of the approximately 24,000" is English, "of the about 24,000" is not.
+        text = lead[0] + text.removeprefix(f"{reading.lead} ")
     if reading.unit_is_optional and not re.search(SPELLINGS["people"], found[0]):
         text = text.removesuffix(" people")
     verb = LEADING_VERBS.get(reading.lead)

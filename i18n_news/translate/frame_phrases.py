@@ -16,7 +16,10 @@ DATES = (
     ("On ", re.compile(rf"(?:{PART})?{MONTH} \d{{1,2}}(?:, \d{{4}})?")),
     ("From ", re.compile(rf"{MONTH} \d{{1,2}} to (?:{MONTH} )?\d{{1,2}}(?:, \d{{4}})?")),
     ("At ", re.compile(rf"\d{{1,2}}(?::\d\d)? [ap]\.m\. on {MONTH} \d{{1,2}}(?:, \d{{4}})?")),
+    ("From ", re.compile(rf"{MONTH} to {MONTH}(?:,? \d{{4}})?")),
     ("In ", re.compile(rf"(?:{MONTH} )?\d{{4}}")),
+    ("In ", re.compile(r"the (?:first|second|third|fourth) (?:half|quarter)(?: of [\w ]+)?")),
+    ("In ", re.compile(r"the first (?:\w+) (?:months|quarters)(?: of [\w ]+)?")),
 )
 STOPS = "，；。"
 EVENT = re.compile(r"(?:会|会议|仪式|典礼|活动|论坛|大赛)$")
@@ -24,11 +27,12 @@ EVENT = re.compile(r"(?:会|会议|仪式|典礼|活动|论坛|大赛)$")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read up to `end`: its English, and whether it is more than one."""
+    """What was read up to `end`: its English, whether it is more than one, and whether it has commas of its own."""
 
     end: int
     runs: tuple[Run, ...]
     is_plural: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from i18n_news.translate.frame_phrases import (
 )
 from i18n_news.translate.frame_words import rows
 from i18n_news.translate.offices import BODIES, CLOSE
+from i18n_news.translate.statistics import read_statistic
 
 # What persons do, and what firms and other bodies do as well.
 DEALS = ("deal",)
@@ -29,6 +30,9 @@ NO_SENTENCE = re.compile(
 )
 # Before a place at the end of a sentence: 来到, 走进, 落户.
 REACHED = re.compile("(?:到|进|访|察|观|研|户|于|落在|设在)了?$")
+# What begins a clause that leans on the one before it.
+LEANING = re.compile("[并且而但较比高低同也还均都占位居增其]|分别|超过|超额|预计|创|实现|完成|是|为")
+OF_THESE = "其中"
 PAIRS = ("“”", "‘’", "（）", "《》", "()", "「」", "『』")
 
 
@@ -57,6 +61,32 @@ def frame_tail(segment: Segment) -> tuple[int, tuple[Run, ...]]:
     return len(source), ()
 
 
+def frame_head(segment: Segment) -> tuple[int, tuple[Run, ...]]:
+    """Where the rest of a sentence begins behind its first clauses of figures, and their English as a sentence.
+
+    The offset is that of the rest's first character, behind the comma; 0 without such clauses, or where the rest leans
+    on them.
+    """
+    text = _text(segment)
+    lead = _when(text, 0)
+    clauses: list[Read] = []
+    at, reached = lead.end, 0
+    while read := read_statistic(text, at):
+        clauses.append(read)
+        at, reached = read.end + 1, read.end
+        if segment.source[read.end : at] not in ("，", "；"):
+            return 0, ()
+    if not clauses or not _has_own_start(segment.source[at:]):
+        return 0, ()
+    runs = _sentence([(*lead.runs, *clauses[0].runs), *(read.runs for read in clauses[1:])], ".", is_long=True)
+    wanted = Counter(span.id for span in text.spans if span.start < reached)
+    return (at, runs) if Counter(run.span_id for run in runs if run.span_id) == wanted else (0, ())
+
+
+def _has_own_start(rest: str) -> bool:
+    return len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
+
+
 def _is_sentence(segment: Segment, end: int) -> bool:
     """Whether the source before the offset can stand without what follows: no adverbial, no part of a list."""
     head = segment.source[:end]
@@ -78,7 +108,7 @@ def _text(segment: Segment, *, is_present: bool = False) -> Text:
 def _framed(text: Text, start: int, known: dict[int, Read | None]) -> tuple[Run, ...]:
     """The source from the offset on as one sentence; `known` keeps the clauses that were read, by their offset."""
     clauses: list[tuple[Run, ...]] = []
-    at = start
+    at, is_long = start, False
     while at < len(text.source):
         if at not in known:
             known[at] = _clause(text, at)
@@ -86,6 +116,7 @@ def _framed(text: Text, start: int, known: dict[int, Read | None]) -> tuple[Run,
         if not clause:
             return ()
         clauses.append(clause.runs)
+        is_long = is_long or clause.is_long
         at = clause.end
         if text.source[at : at + 1] in ("", "。"):
             break
@@ -93,13 +124,13 @@ def _framed(text: Text, start: int, known: dict[int, Read | None]) -> tuple[Run,
     stop = text.source[at:]
     if not clauses or stop not in ("", "。") or text.source[-1] in "，；":
         return ()
-    runs = _sentence(clauses, "." if stop else "")
+    runs = _sentence(clauses, "." if stop else "", is_long=is_long)
     wanted = Counter(span.id for span in text.spans if span.start >= start)
     return runs if Counter(run.span_id for run in runs if run.span_id) == wanted else ()
 
 
-def _sentence(clauses: Sequence[Sequence[Run]], stop: str) -> tuple[Run, ...]:
-    is_long = any(";" in run.text for clause in clauses for run in clause if not run.span_id)
+def _sentence(clauses: Sequence[Sequence[Run]], stop: str, *, is_long: bool) -> tuple[Run, ...]:
+    is_long = is_long or any(";" in run.text for clause in clauses for run in clause if not run.span_id)
     mark = "; " if is_long else ", "
     runs: list[Run] = []
     for number, clause in enumerate(clauses):
@@ -122,6 +153,9 @@ def _clause(text: Text, at: int) -> Read | None:
         read = read_row(text, row, at)
         if read and text.is_stop(read.end):
             return Read(read.end, (*lead.runs, *read.runs))
+    figures = read_statistic(text, at)
+    if figures and text.is_stop(figures.end):
+        return Read(figures.end, (*lead.runs, *figures.runs), is_long=True)
     people = read_people(text, at, (*BETWEEN_PEOPLE, "，"))
     subject = people or read_bodies(text, at)
     if not subject:

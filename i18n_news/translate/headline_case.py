@@ -3,9 +3,9 @@
 import re
 
 from i18n_news.model import SpanKind
+from i18n_news.text.american import american
 from i18n_news.translate.headline_words import listed, phrases
 from i18n_news.translate.line import Line
-from i18n_news.translate.spelling import american
 
 WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 # The share of words in capitals from which on the engine gave them to every word.

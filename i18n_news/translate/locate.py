@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from i18n_news.model import Locale, Run, Span, SpanKind, joined
 from i18n_news.translate.figures import readings, replacement
+from i18n_news.translate.said import in_house_style, said
 
 SCALE = r"\s?(?:hundred|thousand|million|billion|trillion|percent|per\s?cent|percentage|%|[.,]\d)"
+# What stands before the first word of the text, a list item, a sentence or a quotation; a form counts as a word.
+BEGINS = re.compile(r"(?:^\W*(?:\w{1,2}[.)]\s+)?|[.!?:][\"”’')\]]*\s+[\"“‘'(\[]*|[“‘]|(?:^|[\s(\[])[\"'])$")
 
 
 def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...], tuple[Span, ...]]:
@@ -15,7 +18,7 @@ def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...],
     Longer forms look first, so that "Development Zone" cannot take the words of "Economic Development Zone"; each
     stretch of text serves one span. What is found is written as the form has it, a capital at the start of a
     sentence kept. An amount in another currency counts only when every span has looked for its own: a dollar amount
-    must not serve a yuan amount with the same number.
+    must not serve a yuan amount with the same number. Last come figures that the engine said in words of its own.
     """
     placed, wanted = tuple(runs), sorted(spans, key=lambda span: (-len(span.forms[Locale.EN]), span.start))
     for any_currency in (False, True):
@@ -27,7 +30,24 @@ def locate(runs: Sequence[Run], spans: Sequence[Span]) -> tuple[tuple[Run, ...],
             else:
                 lost.append(span)
         wanted = lost
-    return placed, tuple(sorted(wanted, key=lambda span: span.start))
+    lost = []
+    for span in wanted:
+        found = _said(placed, span) if span.kind.is_figure else ()
+        placed = found or placed
+        lost += [] if found else [span]
+    return placed, tuple(sorted(lost, key=lambda span: span.start))
+
+
+def _said(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
+    """The runs with the engine's own words for a figure as the run of its span."""
+    for number, run in enumerate(runs):
+        stretch = None if run.span_id else said(span, run.text)
+        if stretch:
+            start, end = stretch
+            words = in_house_style(run.text[start:end], span.forms[Locale.EN])
+            pieces = Run(run.text[:start]), Run(words, span.id), Run(run.text[end:])
+            return joined((*runs[:number], *pieces, *runs[number + 1 :]))
+    return ()
 
 
 def _place(runs: tuple[Run, ...], span: Span, any_currency: bool) -> tuple[Run, ...]:
@@ -49,8 +69,15 @@ def _place(runs: tuple[Run, ...], span: Span, any_currency: bool) -> tuple[Run, 
     if not exact:
         return ()
     number, match = exact
-    text = form[0].upper() + form[1:] if match[0][0].isupper() else form
+    # In mid-sentence an engine's capital says nothing: the form is no name.
+    begins = match[0][0].isupper() and BEGINS.search(_before(runs, number) + runs[number].text[: match.start()])
+    text = form[0].upper() + form[1:] if begins else form
     return _cut(runs, number, match, Run(text, span.id))
+
+
+def _before(runs: Sequence[Run], number: int) -> str:
+    """The text before a run, with a word for each form: the stop of Co., Ltd. ends no sentence."""
+    return "".join("form" if run.span_id else run.text for run in runs[:number])
 
 
 def _find(runs: Sequence[Run], pattern: re.Pattern[str]) -> tuple[int, re.Match[str]] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from i18n_news.model import Locale, Run, Segment
 from i18n_news.text.han import has_han
 from i18n_news.translate.datelines import dateline
-from i18n_news.translate.frames import frame, frame_tail
+from i18n_news.translate.frames import frame, frame_head, frame_tail
 from i18n_news.translate.numbering import numbering
 
 
@@ -34,25 +34,38 @@ class Plan:
 
 
 def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
-    """Number or dateline first, then a whole sentence by rule, or else its last clauses."""
+    """Number or dateline first, then a whole sentence by rule, or else its first clauses of figures and its last."""
     start, opening = numbering(segment)
     if not start and not is_heading:
         start, opening = dateline(segment)
-    skipped = sum(span.end <= start for span in segment.spans)
     if start and not segment.source[start:].strip():
         return Plan(opening)
-    moved = (replace(span, start=span.start - start, end=span.end - start) for span in segment.spans[skipped:])
-    rest = Segment(segment.id, segment.source[start:]).with_spans(moved) if start else segment
-    done = Plan(opening, (), (), start, skipped)
+    rest, done = _behind(segment, start, Plan(opening))
     runs = frame(rest, is_heading=is_heading)
     if runs:
         return replace(done, opening=(*opening, *done.in_whole(runs)))
-    end, closing = (0, ()) if is_heading or not needs_engine(rest) else frame_tail(rest)
+    if is_heading or not needs_engine(rest):
+        return replace(done, core=(rest,))
+    start, runs = frame_head(rest)
+    if runs:
+        opening = (*opening, *done.in_whole(runs), Run(" "))
+        rest, done = _behind(rest, start, replace(done, opening=opening))
+    end, closing = frame_tail(rest) if needs_engine(rest) else (0, ())
     if not closing:
         return replace(done, core=(rest,))
     # The mark before the tail was a comma: what is left is a sentence.
     head = Segment(segment.id, rest.source[: end - 1] + "。", tuple(span for span in rest.spans if span.end < end))
     return replace(done, core=(head,), closing=(Run(" "), *done.in_whole(closing)))
+
+
+def _behind(segment: Segment, start: int, done: Plan) -> tuple[Segment, Plan]:
+    """What is left to say behind an offset as a segment of its own, and the plan that knows where it stands."""
+    if not start:
+        return segment, done
+    skipped = sum(span.end <= start for span in segment.spans)
+    moved = (replace(span, start=span.start - start, end=span.end - start) for span in segment.spans[skipped:])
+    rest = Segment(segment.id, segment.source[start:]).with_spans(moved)
+    return rest, replace(done, start=done.start + start, skipped=done.skipped + skipped)
 
 
 def needs_engine(segment: Segment) -> bool:

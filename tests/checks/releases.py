@@ -1,5 +1,7 @@
 """Small releases for the checks: one sentence, its spans found by their words, one edition."""
 
+from dataclasses import replace
+
 from i18n_news.checks import run_checks
 from i18n_news.model import (
     Block,
@@ -15,6 +17,7 @@ from i18n_news.model import (
     State,
     Target,
 )
+from i18n_news.text.quantities import find_quantities
 
 
 def span(source, words, kind=SpanKind.TERM, forms=None, **rest):
@@ -42,3 +45,15 @@ def found(check, document, severity=None):
 
 def note(kind, message="something was seen", start=0, end=0):
     return Note("test", kind, "p1.s1", message, start, end)
+
+
+def figures_of(source):
+    """The spans of the figures and dates that the rules find."""
+    found = (quantity for quantity in find_quantities(source) if quantity.kind != "code")
+    return [Span(each.start, each.end, SpanKind(each.kind), {}, value=each.value) for each in found]
+
+
+def dated(source, english="It was so.", date=""):
+    """A release of one sentence with its figures found, published on a day."""
+    made = release(source, english, spans=figures_of(source))
+    return replace(made, meta={"date": date} if date else {})

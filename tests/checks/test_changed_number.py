@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n_news.checks.english_quantities import figures, wrong_figures
-from i18n_news.checks.figure_values import described, wants
 from i18n_news.model import Locale, Severity
+from i18n_news.text.english_quantities import figures, wrong_figures
+from i18n_news.text.figure_values import described, wants
 from i18n_news.text.quantities import find_quantities
 from tests.checks.releases import found, release, span
 from tests.strategies import nasty_text
@@ -71,6 +71,8 @@ RIGHT = [
     ("Q1", "in the first three months"),
     ("this year 01..09", "in the first nine months"),
     ("this year 01..09", "from January to September"),
+    ("--01..09", "from January to September"),
+    ("--01..09", "in the first nine months"),
     ("15:30", "at 3:30 p.m."),
     ("24 h", "around the clock"),
     ("-20 C", "minus 20 degrees Celsius"),
@@ -107,6 +109,7 @@ WRONG = [
     ("--09-17", "on July 9"),
     ("2021-03-15", "March 15, 2012"),
     ("1990s", "in the 1890s"),
+    ("--01..09", "from January to August"),
     ("Q1", "in one quarter of the cases, 25 percent"),
     ("15:30", "at 5:30 p.m."),
     ("this year 01..09", "in the first half"),
@@ -181,8 +184,78 @@ def issues(english, spans=(), severity=None, source=SOURCE):
 
 def test_the_message_quotes_the_chinese_and_says_what_to_do():
     spans = quantities(("12亿元", "1200000000 CNY"), ("45天", "45 days"))
-    (message,) = issues("The $1.2 billion project took 45 days in version 3.", spans)
+    document = release(SOURCE, "The $1.2 billion project took 45 days in version 3.", spans=spans)
+    (message,) = found("wrong-currency", document)
     assert message == "“12亿元” is CNY 1,200,000,000; the English says “$1.2 billion”. Correct the currency."
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "english"),
+    [
+        ("12亿元", "1200000000 CNY", "It cost $1.2 billion."),
+        ("12亿元", "1200000000 CNY", "It cost 1.2 billion."),
+        ("12亿元", "1200000000 CNY", "It cost HK$1.2 billion."),
+        ("12亿元", "1200000000 CNY", "It cost 1.2 billion euros."),
+        ("6000万美元", "60000000 USD", "It cost RMB 60 million."),
+        ("3亿新台币", "300000000 TWD", "It cost US$300 million."),
+    ],
+)
+def test_the_right_amount_in_another_currency_is_a_fault_of_its_own(words, value, english):
+    source = f"总投资{words}。"
+    document = release(source, english, spans=[span(source, words, "quantity", value=value)])
+    assert len(found("wrong-currency", document, Severity.ERROR)) == 1
+    assert found("changed-number", document) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "english"),
+    [
+        ("12亿元", "1200000000 CNY", "It cost RMB 1.2 billion."),
+        ("12亿元", "1200000000 CNY", "It cost 1.2 billion yuan ($165 million)."),
+        ("12亿元", "1200000000 CNY", "It cost 1,200 million Chinese yuan."),
+        ("6000万美元", "60000000 USD", "It cost $60 million."),
+        ("3亿新台币", "300000000 TWD", "It cost NT$300 million."),
+        ("12亿元", "1200000000 CNY", "It cost $12 billion."),
+    ],
+)
+def test_the_right_currency_or_another_amount_is_no_wrong_currency(words, value, english):
+    source = f"总投资{words}。"
+    assert found("wrong-currency", release(source, english, spans=[span(source, words, "quantity", value=value)])) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "english"),
+    [
+        ("12万平方米", "120000 m2", "It covers 120,000 square kilometers."),
+        ("230亩", "230 mu", "It covers 230 acres."),
+        ("8.5%", "8.5 percent", "It grew by 8.5 percentage points."),
+        ("0.3个百分点", "0.3 percentage points", "It grew by 0.3 percent."),
+        ("45天", "45 days", "It took 45 weeks."),
+        ("5吨", "5 t", "It weighs 5 kilograms."),
+    ],
+)
+def test_the_right_number_with_another_unit_is_a_fault_of_its_own(words, value, english):
+    source = f"共{words}。"
+    document = release(source, english, spans=[span(source, words, "quantity", value=value)])
+    assert len(found("wrong-unit", document, Severity.ERROR)) == 1
+    assert found("changed-number", document) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "english"),
+    [
+        ("12万平方米", "120000 m2", "It covers 12 hectares."),
+        ("230亩", "230 mu", "It covers 15.3 hectares."),
+        ("8.5%", "8.5 percent", "It grew by 8.5%."),
+        ("0.3个百分点", "0.3 percentage points", "It grew by 30 basis points."),
+        ("45天", "45 days", "It took forty-five days."),
+        ("5吨", "5 t", "It weighs 5,000 kilograms."),
+        ("5吨", "5 t", "It weighs 50 tons."),
+    ],
+)
+def test_the_same_measure_or_another_number_is_no_wrong_unit(words, value, english):
+    source = f"共{words}。"
+    assert found("wrong-unit", release(source, english, spans=[span(source, words, "quantity", value=value)])) == []
 
 
 @pytest.mark.parametrize(

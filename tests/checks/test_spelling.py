@@ -80,8 +80,18 @@ def test_two_people_with_one_english_name_are_a_warning_at_the_second():
     assert "“王方” and “王芳” (p1.s1) are both “Wang Fang”" in issue.message
 
 
-def test_capitals_do_not_tell_people_apart():
-    assert len(issues(release(("王芳", "Wang Fang"), ("王方", "WANG Fang")), "same-spelling")) == 1
+@pytest.mark.parametrize(
+    "others",
+    [
+        [("王方", "WANG Fang")],
+        [("王方", "Wang Fang")],
+        [("汪芳", "Wang Fang")],
+        [("王方", "Wang Fang"), ("李明", "Li Ming")],
+        [("王方", "Wang Fang (Finance Bureau)"), ("王房", "Wang Fang")],
+    ],
+)
+def test_whatever_stands_between_two_names_that_come_out_the_same_are_told(others):
+    assert len(issues(release(("王芳", "Wang Fang"), *others), "same-spelling")) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,7 +113,24 @@ def test_a_full_name_where_the_surname_was_decided_is_a_warning():
     assert (issue.severity, issue.span_id) == (Severity.WARNING, "p1.s2.n1")
 
 
-@pytest.mark.parametrize("text", [" was there.", "’s day.", ", Xiaopeng to friends, was there."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " Xiaopeng was there.",
+        " Xiaopeng’s day.",
+        " was there; Zang Xiaopeng spoke.",
+        " Xiaopeng, who spoke,",
+        " spoke (Zang Xiaopeng).",
+    ],
+)
+def test_wherever_the_full_name_stands_it_is_told(text):
+    assert len(issues(release(ZANG, SURNAME, said={2: text}), "mixed-name")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" was there.", "’s day.", ", Xiaopeng to friends, was there.", " Xiaopenglai was there.", " met Li Xiaopeng."],
+)
 def test_a_surname_alone_is_as_decided(text):
     assert issues(release(ZANG, SURNAME, said={2: text}), "mixed-name") == []
 

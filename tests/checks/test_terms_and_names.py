@@ -124,10 +124,36 @@ def test_a_lower_case_particle_may_begin_a_sentence():
     assert found("name-not-kept", release(SOURCE, "Van der Berg asked for it.", spans=spans)) == []
 
 
-@pytest.mark.parametrize(("text", "count"), [("園區鍾遠航要求", 0), ("園區鐘遠航要求", 1)])
-def test_a_traditional_edition_keeps_the_form_of_a_name(text, count):
-    spans = [span(SOURCE, "钟远航", "person", {TW: "鍾遠航"})]
-    assert len(found("name-not-kept", release(SOURCE, text, TW, spans))) == count
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ["園區", ("鍾遠航", 1), "要求"],
+        ["園區鍾遠航要求"],
+        ["「鍾遠航」要求"],
+        [("鍾", 1), ("遠航", 1), "要求"],
+        ["鍾遠航與鐘遠航要求"],
+    ],
+)
+@pytest.mark.parametrize("locale", [TW, Locale.ZH_HANT_HK])
+def test_a_traditional_edition_that_keeps_the_form_of_a_name_is_no_issue(runs, locale):
+    spans = [span(SOURCE, "钟远航", "person", {locale: "鍾遠航"})]
+    assert found("name-not-kept", release(SOURCE, runs, locale, spans)) == []
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ["園區", ("鐘遠航", 1), "要求"],
+        ["園區鐘遠航要求"],
+        ["園區钟远航要求"],
+        ["園區鍾遠要求"],
+        ["園區書記要求"],
+    ],
+)
+@pytest.mark.parametrize("locale", [TW, Locale.ZH_HANT_HK])
+def test_a_traditional_edition_that_loses_the_form_of_a_name_is_an_error(runs, locale):
+    spans = [span(SOURCE, "钟远航", "person", {locale: "鍾遠航"})]
+    assert len(found("name-not-kept", release(SOURCE, runs, locale, spans), Severity.ERROR)) == 1
 
 
 @pytest.mark.parametrize("kind", [kind for kind in SpanKind if not kind.is_figure])
@@ -177,9 +203,14 @@ TERM = "Three Visits and Three Questions"
     [
         ([(TERM, 1), " and ", (TERM, 1)], 1),
         ([(TERM, 1), ", ", (f"The {TERM}", 1), " again"], 1),
+        ([(TERM, 1), " (", (TERM.upper(), 1), ")"], 1),
+        (["The ", (TERM, 1), " of ", (f"{TERM}’", 1), " aim"], 1),
+        ([(TERM, 1), ", ", (TERM, 1), " and ", (TERM, 1)], 1),
         ([(TERM, 1), " and more of it"], 0),
         ([("Three Visits and ", 1), ("Three Questions", 1)], 0),
         ([f"{TERM} and {TERM}"], 0),
+        ([(TERM, 1), " and ", ("Three Visits", 1)], 0),
+        ([(TERM, 1), f" and {TERM}"], 0),
     ],
 )
 def test_a_form_in_two_runs_of_one_span_is_a_warning(runs, count):

@@ -3,7 +3,7 @@
 import pytest
 
 from i18n_news.model import Locale, Severity, State
-from tests.checks.releases import found, release, span
+from tests.checks.releases import found, note, release, span
 
 EN, TW, HK = Locale.EN, Locale.ZH_HANT_TW, Locale.ZH_HANT_HK
 SOURCE = "各支部要把服务送到车间里去。"
@@ -120,9 +120,35 @@ def test_the_regions_differ():
     assert len(found("simplified-left", release(SOURCE, "溫度與温度", TW), Severity.ERROR)) == 1
 
 
-def test_mainland_quotation_marks_are_left_only_beside_chinese():
-    assert len(found("simplified-left", release(SOURCE, "他說“好”。", TW), Severity.WARNING)) == 1
-    assert found("simplified-left", release(SOURCE, "他說 “Yes” 了", TW)) == []
+@pytest.mark.parametrize(
+    "text", ["他說“好”。", "「工人‘之家’」", "撥打“12345”熱線", "“《雁湖志》”出版", "他說：「好。”", "“ABC工廠”開工"]
+)
+@pytest.mark.parametrize("locale", [TW, HK])
+def test_mainland_quotation_marks_around_chinese_are_a_warning(text, locale):
+    assert len(found("mainland-quotes", release(SOURCE, text, locale), Severity.WARNING)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他說「好」。", "他說 “Yes” 了", "「工人『之家』」", "台積電’s 工廠", "“Made in Yanhu 2026” 展", "沒有引號"],
+)
+@pytest.mark.parametrize("locale", [TW, HK])
+def test_corner_brackets_and_english_in_quotes_are_no_issue(text, locale):
+    assert found("mainland-quotes", release(SOURCE, text, locale)) == []
+
+
+def test_quotation_marks_of_the_simplified_edition_are_its_own():
+    assert found("mainland-quotes", release(SOURCE, "他说“好”。", Locale.ZH_HANS)) == []
+
+
+def test_quotation_marks_in_a_decided_form_are_meant():
+    spans = [span(SOURCE, "支部", "organization", {TW: "“一家”"})]
+    assert found("mainland-quotes", release(SOURCE, ["各", ("“一家”", 1)], TW, spans)) == []
+
+
+def test_a_mark_without_its_other_half_is_told_as_such():
+    document = release(SOURCE, "他說“好。", TW, notes=[note("unpaired-quote")])
+    assert found("mainland-quotes", document) == [] and len(found("unpaired-quote", document)) == 1
 
 
 def test_a_simplified_character_in_a_decided_form_points_to_the_glossary():
@@ -146,8 +172,14 @@ def test_a_segment_with_a_target_is_in_the_edition(locale):
     assert found("not-in-edition", release(SOURCE, "x", locale)) == []
 
 
-def test_a_blank_segment_needs_no_target():
-    assert found("not-in-edition", release(" ", None)) == []
+@pytest.mark.parametrize("source", ["2026", "。", "ISO 9001", "各支部", "𬭎"])
+def test_whatever_it_says_a_segment_must_be_there(source):
+    assert len(found("not-in-edition", release(source, None), Severity.ERROR)) == 1
+
+
+@pytest.mark.parametrize("source", [" ", "\u3000", "\t", "\n ", "\u3000\u3000"])
+def test_a_blank_segment_needs_no_target(source):
+    assert found("not-in-edition", release(source, None)) == []
 
 
 def test_the_simplified_set_is_what_opencc_says():

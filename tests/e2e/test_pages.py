@@ -1,24 +1,33 @@
 """The pages in a real browser: nothing runs over the edge, the switch works, the paper holds all of it."""
 
+import importlib.util
 import re
+from pathlib import Path
 
 import pytest
 
+from i18n_news.model import Locale
+from i18n_news.render.differences import difference_page
 from i18n_news.render.environment import Templates
 from i18n_news.render.html import html_renderer
 from tests.render.conftest import TEMPLATES
-from tests.render.release import ISSUES, NASTY, release
+from tests.render.release import DIFFERENCES, ISSUES, NASTY, release
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
 NAMES = ["en", "zh-Hans", "zh-Hant-TW", "bilingual", "review"]
+DIFFERENCE_SHEET = "zh-Hant-TW.differences"
+ALL = [*NAMES, DIFFERENCE_SHEET]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    for path, content in html_renderer(Templates([TEMPLATES]))(release(), ISSUES).items():
+    templates = Templates([TEMPLATES])
+    for path, content in html_renderer(templates)(release(), ISSUES).items():
         (folder / path).write_bytes(content)
+    sheet = difference_page(templates, release(), Locale.ZH_HANT_TW, DIFFERENCES)
+    (folder / f"{DIFFERENCE_SHEET}.html").write_text(sheet, encoding="utf-8", newline="\n")
     return folder
 
 
@@ -52,7 +61,7 @@ def open_page(browser, folder):
         context.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_page_scrolls_sideways(open_page, name, width):
     page = open_page(name, viewport={"width": width, "height": 800})
@@ -127,14 +136,14 @@ LUMINANCE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_the_contrast_of_wcag_aa(open_page, name, scheme):
     page = open_page(name, color_scheme=scheme)
     assert page.evaluate(LUMINANCE) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 def test_on_paper_nothing_is_wider_than_the_sheet(open_page, name):
     page = open_page(name, viewport={"width": 658, "height": 930})  # A4 without its margins at 96 dots an inch
     page.emulate_media(media="print")
@@ -143,8 +152,68 @@ def test_on_paper_nothing_is_wider_than_the_sheet(open_page, name):
     assert page.evaluate(clipped) == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 def test_a_page_prints_on_a4(open_page, name):
     sheets = open_page(name).pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheets)
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
+
+
+AXE = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+FOUND = "result => result.violations.flatMap(v => v.nodes.map(node => `${v.id}: ${node.html} ${node.failureSummary}`))"
+
+
+@pytest.fixture(scope="module")
+def axe():
+    """The script of axe-core, which the package for Playwright carries."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None or spec.origin is None:
+        pytest.skip("axe-playwright-python is not installed; it brings the script of axe-core")
+    return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "options",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"contrast": "more"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "contrast", "forced"],
+)
+def test_axe_finds_nothing(open_page, axe, name, options):
+    # The pages forbid every script; the policy is lifted for axe alone.
+    page = open_page(name, bypass_csp=True, **options)
+    page.evaluate("document.querySelectorAll('details').forEach(closed => { closed.open = true; })")
+    page.evaluate(f"() => {{ {axe} }}")
+    assert page.evaluate(f"axe.run(document, {AXE}).then({FOUND})") == []
+
+
+def test_a_heading_of_both_languages_is_one_heading(open_page):
+    page = open_page("bilingual")
+    page.get_by_role("switch").press("Space")  # without the readings
+    headings = page.get_by_role("heading", level=1).all_inner_texts()
+    expected = ["云汀区新开产业园 Yunting District Opens a Park", "又一则消息 Another Release"]
+    assert [" ".join(text.split()) for text in headings] == expected
+
+
+@pytest.mark.parametrize("name", ["en", "zh-Hans", "bilingual"])
+def test_the_frame_of_a_table_is_called_after_its_head(open_page, name):
+    heads = {"en": "Name Number", "zh-Hans": "名称 数量", "bilingual": "名称 Name 数量 Number"}
+    assert open_page(name).get_by_role("group", name=heads[name], exact=True).count() == 1
+
+
+@pytest.mark.parametrize("name", ["zh-Hans", "review"])
+def test_the_switch_shows_its_state_in_forced_colors(open_page, name):
+    page = open_page(name, forced_colors="active")
+    pictures = []
+    for _ in range(2):
+        pictures.append(page.locator(".switch + label").screenshot())
+        page.locator(".switch + label").click()
+        page.mouse.move(0, 0)
+    assert pictures[0] != pictures[1]
+
+
+def test_with_more_contrast_text_has_no_color_of_its_own(open_page):
+    page = open_page("review", contrast="more")
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    coloured = """ink => [...document.querySelectorAll('main :not(a, summary, a *, summary *)')]
+      .filter(e => getComputedStyle(e).color !== ink).map(e => e.outerHTML.slice(0, 80))"""
+    assert page.evaluate(coloured, ink) == []

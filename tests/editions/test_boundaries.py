@@ -33,6 +33,19 @@ def test_a_word_is_whole_where_its_right_half_begins_no_other(taiwan, source, ex
     assert mended(taiwan.trace(source)).text == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("300人参观园区", "300人參觀園區"),
+        ("120余人参加活动，40人参与互动", "120餘人參加活動，40人參與互動"),
+        ("八百人参会，九十人参赛参展", "八百人參會，九十人參賽參展"),
+        ("出口人参和鹿茸", "出口人蔘和鹿茸"),
+    ],
+)
+def test_people_who_take_part_are_no_ginseng_in_hong_kong(source, expected):
+    assert mended(converter(Locale.ZH_HANT_HK, {}).trace(source)).text == expected
+
+
 def test_a_swap_is_no_place_to_mend():
     trace = Trace("机制造", "機制造", (Swap(0, 3, "工廠"),))
     assert mended(trace).text == "工廠"

@@ -103,6 +103,19 @@ def test_a_word_of_both_sides_stays_and_is_listed():
     assert [choice.reason for choice in simplified.choices] == ["can also be 渠道", "can also be 千瓦时"]
 
 
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("建設食品檢測中心", "建设食品检测中心"),
+        ("產品檢驗合格", "产品检验合格"),
+        ("品檢人員進駐", "质检人员进驻"),
+        ("品檢與食品檢驗", "质检与食品检验"),
+    ],
+)
+def test_no_word_is_read_out_of_parts_of_two_others(traditional, simplified):
+    assert Simplifier(TW, [Term("质检", zh_hant_tw="品檢")])(traditional).text == simplified
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from([*PAIRS, "千瓦时", "米", *sorted(common_words())[::97], "，", "12"]), max_size=10).map(

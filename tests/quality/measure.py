@@ -34,6 +34,9 @@ class Item:
         """Any of the forms in whole words, the longest first; only a name minds capitals."""
         forms = sorted(self.forms, key=len, reverse=True)
         texts = [_with_plural(form) if self.is_common else re.escape(form) for form in forms]
+        if self.group == "quantities":
+            # "The third-quarter results" says the third quarter.
+            texts = [text.replace(r"\ ", "[ -]") for text in texts]
         flags = re.IGNORECASE if self.is_common or self.group != "names" else 0
         return re.compile(rf"(?<![\w.])(?<!\d,)(?:{'|'.join(texts)})(?!\w|[.,]\d)", flags)
 

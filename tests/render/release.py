@@ -1,5 +1,7 @@
 """A release built by hand: every kind of block, every kind of span, and text that a careless page would break on."""
 
+from dataclasses import dataclass
+
 from i18n_news.model import (
     Block,
     BlockKind,
@@ -64,6 +66,27 @@ ISSUES = (
     Issue("changed-number", Severity.ERROR, "p6.s1", EN, "12亿元 stands as $1.2 billion", "p6.s1.n3"),
     Issue("leftover", Severity.WARNING, "p9.s1", EN, f"odd text {NASTY}"),
     Issue("whole-edition", Severity.INFO, "", TW, "no override was used"),
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What an edition writes otherwise, as the sheet of differences needs it."""
+
+    segment_id: str
+    start: int
+    end: int
+    source: str
+    plain: str
+    ours: str
+    why: str
+    reason: str
+
+
+DIFFERENCES = (
+    Difference("p3.s1", 0, 2, "严思", "嚴思", "严思", "name", "glossary:people.tsv:2"),
+    *(Difference(f"p{n}.s1", 0, 2, "云汀", "雲汀", "雲汀", "word", "taiwan.tsv:7") for n in (2, 5)),
+    *(Difference(f"p{n}.s1", 0, 1, "标", "標", "標", "doubt", "segmenter") for n in (7, 8, 9, 10)),
 )
 
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 import unicodedata
 from dataclasses import replace
@@ -191,6 +192,27 @@ def test_pdftotext_gives_the_chinese_back_with_the_readings_apart(files, tmp_pat
     shown = subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
     lines = [line.replace(" ", "") for line in shown.stdout.decode().splitlines()]
     assert "主席严思远说，投资12亿元。远帆公司按GB/T1推进产改。" in lines
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not here")
+@pytest.mark.parametrize("option", ["-nopgbrk", "-raw", "-layout"])
+def test_pdftotext_gives_each_column_back_in_order_over_the_pages(templates, typesetter, tmp_path, option):
+    import subprocess
+
+    # Each number once, in both columns; the paragraphs are so long that they run over the pages.
+    chinese = ["".join(f"第〔{number}〕家企业落户，" for number in range(n, n + 90)) for n in (1000, 2000, 3000)]
+    english = ["".join(f"Company <{number}> came here. " for number in range(n, n + 90)) for n in (1000, 2000, 3000)]
+    segments = [Segment(f"p{n}.s1", text) for n, text in enumerate(chinese, start=1)]
+    targets = {s.id: Target(s.id, EN, (Run(text),)) for s, text in zip(segments, english, strict=True)}
+    blocks = tuple(Block(BlockKind.PARAGRAPH, (segment,)) for segment in segments)
+    document = Document("long", HANS, blocks).with_edition(Edition(EN, targets))
+    made = pdf_renderer(templates, typesetter)(document, ())[PurePosixPath("bilingual.pdf")]
+    (tmp_path / "page.pdf").write_bytes(made)
+    shown = subprocess.run(["pdftotext", option, tmp_path / "page.pdf", "-"], capture_output=True, check=True)
+    text = re.sub(r"\s", "", shown.stdout.decode())
+    wanted = [str(number) for n in (1000, 2000, 3000) for number in range(n, n + 90)]
+    assert re.findall("〔([0-9]+)〕", text) == wanted
+    assert re.findall("<([0-9]+)>", text) == wanted
 
 
 def test_a_locale_takes_its_own_font_first():

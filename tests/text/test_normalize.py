@@ -105,6 +105,12 @@ def test_damage_stays_and_is_reported(text, rule, offset):
         ("通 知", "通知"),
         ("江 畔 港 区", "江畔港区"),
         ("一、 强化责任", "一、强化责任"),
+        # Taiwan's quotation marks close a half as the mainland's do; the number of a document is one word.
+        ("「智慧閘口」　今起啟用", "「智慧閘口」　今起啟用"),
+        ("“智慧闸口”　今起启用", "“智慧闸口”　今起启用"),
+        ("『滨江精神』 代代相传", "『滨江精神』 代代相传"),
+        ("滨发〔2026〕 12号文件解读", "滨发〔2026〕12号文件解读"),
+        ("「智慧閘口」 ，今起啟用", "「智慧閘口」，今起啟用"),
     ],
 )
 def test_a_headline_keeps_the_space_between_its_halves(text, expected):

@@ -12,9 +12,9 @@ from i18n_news.model import Block, BlockKind, Document, Locale, Note, Run, Segme
 from i18n_news.render.environment import Templates
 from i18n_news.render.html import html_renderer
 from i18n_news.render.review import POLISHED, review_sheet
+from i18n_news.text.american import american
 from i18n_news.translate.line import line_of
 from i18n_news.translate.polish import RULES, polish
-from i18n_news.translate.spelling import american
 from i18n_news.translate.stage import translate
 from tests.strategies import documents
 from tests.translate.fakes import FakeEngine
@@ -114,7 +114,7 @@ class TestTheWordList:
         assert [word for word in american().values() if word in american()] == []
 
     def test_is_in_order_and_has_no_row_twice(self):
-        path = Path(__file__).parents[2] / "i18n_news" / "translate" / "data" / "american.tsv"
+        path = Path(__file__).parents[2] / "i18n_news" / "text" / "data" / "american.tsv"
         stems = [row.split("\t")[0] for row in path.read_text(encoding="utf-8").splitlines()[1:]]
         assert stems == sorted(set(stems))
 

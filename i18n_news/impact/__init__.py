@@ -1,0 +1,1 @@
+"""What a change of the glossaries does to the releases that were built before."""

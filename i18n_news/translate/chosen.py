@@ -1,0 +1,54 @@
+"""The engine that the config chooses, known by its id before its model is loaded."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from i18n_news.config import Config
+from i18n_news.translate.cached import Unopened
+
+
+def chosen_engine(
+    config: Config,
+    renderings: Callable[[], Mapping[str, str]],
+    *,
+    offline: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Unopened:
+    """A model that is missing is installed at once, where the network may be used; EngineError where that fails.
+
+    `renderings` are what a chat engine is told, the English of each source.
+    """
+    from i18n_news.models import install, store
+    from i18n_news.models.sources import TRANSLATION
+    from i18n_news.translate.chat import ChatEngine
+    from i18n_news.translate.chat_server import Server
+    from i18n_news.translate.ctranslate import CTranslateEngine, engine_id
+    from i18n_news.translate.model_folder import Tokens, read_folder
+
+    settings = config.engine
+    if settings.kind == "chat":
+        server = Server(
+            settings.url,
+            key_variable=settings.api_key_env,
+            allow_remote=settings.allow_remote,
+            timeout=settings.timeout,
+        )
+        chat = ChatEngine(server, settings.model, glossary=renderings(), parallel=settings.parallel)
+        return Unopened(chat.id, lambda: chat)
+    if settings.folder:
+        folder = config.path(settings.folder)
+    else:
+        folder = store.find(TRANSLATION) or install.install(TRANSLATION, offline=offline, progress=progress)
+    tokens = Tokens(settings.source_prefix, settings.source_suffix, settings.target_prefix)
+    model = read_folder(folder, settings.source_pieces, settings.target_pieces, tokens)
+    opened = partial(
+        CTranslateEngine,
+        folder,
+        source_pieces=settings.source_pieces,
+        target_pieces=settings.target_pieces,
+        tokens=tokens,
+        beam=settings.beam,
+        length_penalty=settings.length_penalty,
+        threads=settings.threads,
+    )
+    return Unopened(engine_id(model, settings.beam, settings.length_penalty), opened)

@@ -1,0 +1,290 @@
+"""Clauses of figures as economic news is made of: a decided quantity of a decided thing, and how it has changed.
+
+总产值达到742.8亿元，增长8.6% and its kind stand by the dozen in such releases, and an engine loses one verb in three.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from i18n_news.model import Locale, Run, Span, SpanKind
+from i18n_news.translate.frame_phrases import Read, Text, read_body, read_date
+
+PERCENT = re.compile(r"percent(?:age points?)?$|%$")
+CHANGE = re.compile(r"(?:up|down) ")
+COUNT = re.compile(r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten")
+# What the thing did, longest words first; "stood at" has one form for one and several.
+REACHED = (
+    ("累计达到", "reached a total of {}"),
+    ("累计完成", "reached a total of {}"),
+    ("累计达", "reached a total of {}"),
+    ("首次突破", "exceeded {} for the first time"),
+    ("首次超过", "exceeded {} for the first time"),
+    ("提高到", "rose to {}"),
+    ("提高至", "rose to {}"),
+    ("提升至", "rose to {}"),
+    ("上升到", "rose to {}"),
+    ("增长到", "rose to {}"),
+    ("增加到", "rose to {}"),
+    ("下降到", "fell to {}"),
+    ("增至", "rose to {}"),
+    ("升至", "rose to {}"),
+    ("降至", "fell to {}"),
+    ("达到", "reached {}"),
+    ("完成", "reached {}"),
+    ("实现", "reached {}"),
+    ("突破", "exceeded {}"),
+    ("超过", "exceeded {}"),
+    ("达", "reached {}"),
+    ("为", "stood at {}"),
+)
+RECORDED = ("累计实现", "累计完成", "实现", "完成")
+INDUSTRY = ("产业", "行业")
+MANNER = ("已经", "已", "共", "均")
+AREAS = {
+    "全区": "the zone",
+    "全市": "the city",
+    "全县": "the county",
+    "全省": "the province",
+    "园区": "the park",
+    "全园": "the park",
+    "我区": "the zone",
+    "我市": "the city",
+}
+SINCE = ("按可比价格计算，", "按可比价格计算", "按可比价计算")
+ON_YEAR = ("较上年同期", "比上年同期", "较去年同期", "比去年同期", "同比")
+ON_QUARTER = ("环比",)
+RISES = {
+    "增长": "up",
+    "上升": "up",
+    "提高": "up",
+    "提升": "up",
+    "增加": "up",
+    "下降": "down",
+    "减少": "down",
+    "回落": "down",
+}
+GREW = {"up": "rose by", "down": "fell by"}
+FASTER = ("增速高于", "增幅高于", "增速领先", "增幅领先", "增速快于", "高于", "快于")
+AVERAGES = {
+    "全市平均水平": "the city's average",
+    "全省平均水平": "the province's average",
+    "全国平均水平": "the national average",
+    "全市平均": "the city's average",
+    "全省平均": "the province's average",
+    "全国平均": "the national average",
+    "全市": "the city as a whole",
+    "全省": "the province as a whole",
+    "全国": "the country as a whole",
+}
+# Projects that began, were signed or came: {n} is their number, {of} their size.
+PROJECTS = (
+    ("新开工建设", "construction started on {n} projects{of}"),
+    ("集中开工", "construction started on {n} projects{of}"),
+    ("新开工", "construction started on {n} projects{of}"),
+    ("新签约", "{n} projects{of} were signed"),
+    ("集中签约", "{n} projects{of} were signed"),
+    ("新引进", "{n} projects{of} were brought in"),
+    ("竣工投产", "{n} projects{of} were completed and went into operation"),
+    ("新竣工", "{n} projects{of} were completed"),
+    ("新投产", "{n} projects{of} went into operation"),
+    ("在建", "{n} projects{of} were under construction"),
+)
+
+
+def read_statistic(text: Text, at: int) -> Read | None:
+    """One such clause with the changes behind its comma, or None; every span in it has its run."""
+    among = next((len(words) for words in ("其中，", "其中：", "其中") if text.has(words, at)), 0)
+    for read in (_recorded(text, at + among), _thing(text, at + among), _projects(text, at + among)):
+        if read:
+            opening = (Run("of this, "),) if among else ()
+            return _with_changes(text, replace(read, runs=(*opening, *read.runs)))
+    return None
+
+
+def _recorded(text: Text, at: int) -> Read | None:
+    """全区实现地区生产总值286.4亿元: who recorded what; without a subject the thing itself reached so much."""
+    who, behind = _subject(text, at)
+    at = _past(text, MANNER, behind)
+    verb = next((verb for verb in RECORDED if text.has(verb, at)), "")
+    thing = _noun(text, at + len(verb)) if verb else None
+    figure = _span(text, thing.end, SpanKind.QUANTITY) if thing else None
+    if not thing or not figure or not _is_amount(figure):
+        return None
+    if who:
+        runs = (*who, Run(" recorded "), *thing.runs, Run(" of "), _run(figure))
+    else:
+        runs = (*thing.runs, Run(" reached "), _run(figure))
+    return Read(figure.end, runs)
+
+
+def _thing(text: Text, at: int) -> Read | None:
+    """总产值达到742.8亿元, 增加值增长9.3%: what reached so much, or changed by so much."""
+    who, at = _subject(text, at)
+    thing = _noun(text, at)
+    if not thing:
+        return None
+    name = (*who, Run("'s "), *thing.runs) if who else thing.runs
+    behind = _past(text, MANNER, thing.end)
+    change = _change(text, behind)
+    if change:
+        first, *rest = change.runs
+        verb = next((verb for word, verb in GREW.items() if first.text.startswith(word)), "")
+        if first.span_id:
+            # The form itself says "up 8.6 percent year on year".
+            return Read(change.end, (*name, Run(" were " if thing.is_plural else " was "), *change.runs))
+        return Read(change.end, (*name, Run(f" {verb} "), *rest))
+    figure = _span(text, behind, SpanKind.QUANTITY)
+    if figure and _is_amount(figure) and _change(text, figure.end + text.has("，", figure.end)):
+        return Read(figure.end, (*name, Run(" reached "), _run(figure)))
+    for verb, english in REACHED:
+        if text.has(verb, behind):
+            figure = _span(text, behind + len(verb), SpanKind.QUANTITY)
+            if not figure or not _is_amount(figure):
+                return None
+            before, after = english.split("{}")
+            return Read(figure.end, (*name, Run(f" {before}"), _run(figure), *([Run(after)] if after else [])))
+    return None
+
+
+def _projects(text: Text, at: int) -> Read | None:
+    """新开工亿元以上项目33个: what became of so many projects."""
+    row = next((row for row in PROJECTS if text.has(row[0], at)), None)
+    if not row:
+        return None
+    at += len(row[0])
+    size = _span(text, at, SpanKind.QUANTITY)
+    at = size.end if size else at
+    number = _span(text, at + len("项目"), SpanKind.QUANTITY) if text.has("项目", at) else None
+    if not number or not COUNT.fullmatch(number.forms[Locale.EN]):
+        return None
+    runs: list[Run] = []
+    for part in re.split(r"(\{\w+\})", row[1]):
+        if part == "{n}":
+            runs.append(_run(number))
+        elif part == "{of}":
+            runs += [Run(" of "), _run(size)] if size else []
+        else:
+            runs.append(Run(part))
+    return Read(number.end, tuple(runs))
+
+
+def _with_changes(text: Text, read: Read) -> Read:
+    """The clause with what the next clauses say of the same thing: how it changed, and against whom."""
+    runs, at = list(read.runs), read.end
+    while True:
+        behind = at + text.has("，", at)
+        found = _change(text, behind) or _against(text, behind)
+        if not found or not text.is_stop(found.end):
+            break
+        runs += [Run(", "), *found.runs]
+        at = found.end
+    return Read(at, tuple(runs), read.is_plural)
+
+
+def _change(text: Text, at: int) -> Read | None:
+    """同比增长8.6% as one decided figure, or a word for the change before a decided share."""
+    at_prices = next((words for words in SINCE if text.has(words, at)), "")
+    at += len(at_prices)
+    prices = (Run(" at comparable prices"),) if at_prices else ()
+    whole = _span(text, at, SpanKind.QUANTITY)
+    if whole and CHANGE.match(whole.forms[Locale.EN]):
+        return Read(whole.end, (_run(whole), *prices))
+    year = next((words for words in ON_YEAR if text.has(words, at)), "")
+    at += len(year)
+    rise = next((rise for rise in RISES if text.has(rise, at)), "")
+    share = _span(text, at + len(rise), SpanKind.QUANTITY) if rise else None
+    if not share or not PERCENT.search(share.forms[Locale.EN]):
+        return None
+    on_year = (Run(" year on year"),) if year else ()
+    return Read(share.end, (Run(f"{RISES[rise]} "), _run(share), *on_year, *prices))
+
+
+def _against(text: Text, at: int) -> Read | None:
+    """增速领先全市1.4个百分点, 较一季度提高1.2个百分点."""
+    faster = next((words for words in FASTER if text.has(words, at)), "")
+    if faster:
+        at += len(faster)
+        average = next((words for words in AVERAGES if text.has(words, at)), "")
+        points = _span(text, at + len(average), SpanKind.QUANTITY) if average else None
+        if not points or not PERCENT.search(points.forms[Locale.EN]):
+            return None
+        return Read(points.end, (_run(points), Run(f" above {AVERAGES[average]}")))
+    if not text.has("较", at) and not text.has("比", at):
+        return None
+    period = read_date(text, at + 1)
+    change = _change(text, period.end) if period else None
+    if not period or not change or change.runs[0].span_id:
+        return None
+    higher = " higher than " if change.runs[0].text.startswith("up") else " lower than "
+    preposition, form = period.runs
+    return Read(change.end, (*change.runs[1:], Run(higher + preposition.text.lower()), form))
+
+
+def _subject(text: Text, at: int) -> tuple[tuple[Run, ...], int]:
+    """The area or body of which a clause speaks, and where it ends; may be none."""
+    area = next((area for area in AREAS if text.has(area, at)), "")
+    if area:
+        return (Run(AREAS[area]),), at + len(area)
+    body = read_body(text, at)
+    return (body.runs, body.end) if body else ((), at)
+
+
+def _past(text: Text, words: Sequence[str], at: int) -> int:
+    return at + next((len(word) for word in words if text.has(word, at)), 0)
+
+
+def _span(text: Text, at: int, kind: SpanKind) -> Span | None:
+    span = text.spans[text.numbers[at]] if at in text.numbers else None
+    return span if span and span.kind is kind else None
+
+
+def _run(span: Span) -> Run:
+    return Run(span.forms[Locale.EN], span.id)
+
+
+def _is_amount(figure: Span) -> bool:
+    """Whether the form can stand behind "reached"; "up 19" cannot."""
+    return not CHANGE.match(figure.forms[Locale.EN])
+
+
+def _noun(text: Text, at: int) -> Read | None:
+    """What is counted: a decided term, a word of the table, or the one of an industry that is a decided term."""
+    term = _span(text, at, SpanKind.TERM)
+    whole = _known(text, at)
+    if not term:
+        return whole
+    if text.has("总额", term.end):
+        return Read(term.end + 2, (Run("total "), _run(term)), _is_plural(term.forms[Locale.EN]))
+    behind = term.end + next((len(word) for word in INDUSTRY if text.has(word, term.end)), 0)
+    measure = _span(text, behind, SpanKind.TERM)
+    part = Read(measure.end, (_run(measure),)) if measure else _known(text, behind)
+    if not part:
+        return Read(term.end, (_run(term),), _is_plural(term.forms[Locale.EN]))
+    industry = "" if term.forms[Locale.EN].endswith(("industry", "industries")) else " industry"
+    return Read(part.end, (*part.runs, Run(" of the "), _run(term), Run(industry)), part.is_plural)
+
+
+def _known(text: Text, at: int) -> Read | None:
+    words = (text.source[at : at + length] for length in range(_longest(), 1, -1))
+    word = next((word for word in words if word in _table() and text.has(word, at)), "")
+    return Read(at + len(word), (Run(_table()[word]),), _is_plural(_table()[word])) if word else None
+
+
+@cache
+def _table() -> dict[str, str]:
+    text = (files("i18n_news.translate") / "data" / "statistics.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t")[::2] for line in text.splitlines()[1:])
+    return dict(rows)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _table()))
+
+
+def _is_plural(form: str) -> bool:
+    head = form.partition(" of ")[0].partition(" (")[0]
+    return re.search(r"[^sui]s$", head) is not None
