@@ -22,6 +22,7 @@ POLISHED = {
     "articles": "Articles before names and terms were put right.",
     "definite-articles": "“The” was put before a term of which there is one.",
     "amounts": "“Of” was put between a noun and its amount.",
+    "measures": "“With” was put before a measure that stood loosely behind its project.",
     "plurals": "A noun behind a count is in the plural.",
     "opening-dates": "A date that opens a sentence has its preposition.",
     "addresses": "“In a speech” where the Chinese does not say whose it is",

@@ -21,8 +21,13 @@ DETERMINERS = (
 )
 # A small word with a space before a body's name: where the article is missing, unless it stands before that word.
 BARE = re.compile(rf"(?<![\w'’-])(?!(?:{DETERMINERS})\s)[a-z]+\s+(?={FORM})")
-# A body that opens its sentence as the subject of a verb.
+# "He said that {zone} will": before a name it is no determiner.
+THAT = re.compile(rf"(?<![\w'’-])that\s+(?={FORM})")
+# A body that opens its sentence as the subject of a verb, and one that opens a clause.
 SUBJECT = re.compile(rf"^({FORM})(?=\s+[a-z])")
+CLAUSE_SUBJECT = re.compile(
+    rf"(?<=[.,;] )({FORM})(?=\s+(?:will|would|has|have|had|is|was|should|must|can|could|plans)\b)"
+)
 PREPOSITIONS = frozenset({"of", "in", "at", "by", "for", "from", "to", "with", "on", "and", "or", "between", "under"})
 DETERMINED = re.compile(rf"(?<![\w'’-])(?:{DETERMINERS}|\w+['’]s)\s+$", re.IGNORECASE)
 # After a closing quote the sentence may go on: “Who came?” was the question.
@@ -59,13 +64,21 @@ def articles(line: Line) -> str:
     def at_start(match: re.Match[str]) -> str:
         return (article(line.form(match[1])) if line.kind(match[1]) in BODIES else "").capitalize() + match[0]
 
+    def in_clause(match: re.Match[str]) -> str:
+        return (article(line.form(match[1])) if line.kind(match[1]) in BODIES else "") + match[0]
+
+    def behind_that(match: re.Match[str]) -> str:
+        mark = line.text[match.end()]
+        return match[0] + (article(line.form(mark)) if line.kind(mark) in BODIES else "")
+
     def as_it_sounds(match: re.Match[str]) -> str:
         return match[1] + ("n" if _starts_with_vowel(line.form(line.text[match.end()]), match[2]) else "") + match[3]
 
     text = ARTICLE.sub(without, line.text)
     line = line.with_text(text)
     if not line.is_heading:
-        line = line.with_text(SUBJECT.sub(at_start, BARE.sub(with_the, line.text)))
+        text = THAT.sub(behind_that, BARE.sub(with_the, line.text))
+        line = line.with_text(CLAUSE_SUBJECT.sub(in_clause, SUBJECT.sub(at_start, text)))
     return INDEFINITE.sub(as_it_sounds, line.text)
 
 

@@ -14,27 +14,34 @@ START = "They decided to"
 # What an engine makes of a phrase that it takes for speech: subtitles are what it has read most of.
 SPOKEN = re.compile(
     r"♪|\b(?:gonna|wanna|gotta|guys?|let['’]?s)\b|\b(?:I|we|you|it|that|there|they|he|she)\s?['’]\s?(?:m|re|ll|s|ve|d)\b|"
-    r"\b(?:I|you|your)\b|^(?:To|We|Let|It is|There)\s",
+    r"\b(?:you|your)\b|^(?:To|We|Let|It is|There)\s",
     re.IGNORECASE,
 )
-PERSONS = re.compile("[我你您咱]")
+# The speaker, not the numeral of Phase I and Type-I.
+SPEAKER = re.compile(r"(?<![-–])(?<!(?:Phase|Stage|Class|Grade|Level) )(?<!(?:Type|Part) )\bI\b(?![-–])")
+# 自我 and 忘我 speak of nobody here.
+PERSONS = re.compile("(?<![自忘])我|[你您咱]")
 
 
 def is_spoken(candidate: Candidate) -> bool:
     """Whether the English talks to somebody although the Chinese does not."""
-    return not PERSONS.search(candidate.segment.source) and SPOKEN.search(candidate.text) is not None
+    if PERSONS.search(candidate.segment.source):
+        return False
+    return any(pattern.search(candidate.text) for pattern in (SPOKEN, SPEAKER))
 
 
 def carried(attempt: Attempt) -> Attempt:
     """The attempt as the object of a carrier sentence; its hypothesis must begin with START."""
-    text = re.sub(r"[ 　]+", "，", attempt.masked.text.strip())
+    # A space is a pause in Chinese; in Smart City it is a space.
+    text = re.sub(r"(?<![!-~ 　])[ 　]+|(?<![ 　])[ 　]+(?![!-~ 　])", "，", attempt.masked.text.strip())
     return replace(attempt, masked=replace(attempt.masked, text=SUBJECT + text), start=START, is_rewritten=True)
 
 
 def uncarried(hypothesis: Hypothesis) -> Hypothesis:
     """The hypothesis without its carrier; an empty one where the engine did not keep to it."""
-    rest = hypothesis.text.removeprefix(START).strip()
-    if rest == hypothesis.text.strip() or not rest[:1].isalnum():
+    before, _, rest = hypothesis.text.partition(START + " ")
+    rest = rest.strip()
+    if before.strip() or not rest[:1].isalnum():
         return Hypothesis("")
     # What belongs to "them" came with the carrier.
     rest = re.sub(r"\btheir\s(?!own\b)", "", rest)

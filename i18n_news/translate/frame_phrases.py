@@ -17,11 +17,24 @@ DATES = (
     ("From ", re.compile(rf"{MONTH} \d{{1,2}} to (?:{MONTH} )?\d{{1,2}}(?:, \d{{4}})?")),
     ("At ", re.compile(rf"\d{{1,2}}(?::\d\d)? [ap]\.m\. on {MONTH} \d{{1,2}}(?:, \d{{4}})?")),
     ("From ", re.compile(rf"{MONTH} to {MONTH}(?:,? \d{{4}})?")),
-    ("In ", re.compile(rf"(?:{MONTH} )?\d{{4}}")),
+    ("In ", re.compile(rf"(?:{MONTH} )?\d{{4}}|{MONTH} (?:this|next|last) year")),
     ("In ", re.compile(r"the (?:first|second|third|fourth) (?:half|quarter)(?: of [\w ]+)?")),
     ("In ", re.compile(r"the first (?:\w+) (?:months|quarters)(?: of [\w ]+)?")),
 )
 STOPS = "，；。"
+# The area that a release speaks of, in the words of those who live there.
+AREAS = {
+    "全区": "the zone",
+    "该区": "the zone",
+    "我区": "the zone",
+    "全市": "the city",
+    "该市": "the city",
+    "我市": "the city",
+    "全县": "the county",
+    "全省": "the province",
+    "园区": "the park",
+    "全园": "the park",
+}
 EVENT = re.compile(r"(?:会|会议|仪式|典礼|活动|论坛|大赛)$")
 
 
@@ -98,8 +111,29 @@ def read_people(text: Text, at: int, between: Sequence[str] = BETWEEN_PEOPLE) ->
 
 
 def read_nameless(text: Text, at: int) -> Read | None:
-    """People whom a known word announces or stands for: 市领导 with names, 相关部门负责人 without."""
-    return longest(text, "people", at)
+    """People whom a known word announces or stands for, as a row: 市领导 with names, 相关部门负责人 without."""
+    reads: list[Read] = []
+    while read := longest(text, "people", at):
+        reads.append(read)
+        links = (len(link) for link in BETWEEN_PEOPLE if text.has(link, read.end))
+        step = next((step for step in links if longest(text, "people", read.end + step)), 0)
+        if not step:
+            break
+        at = read.end + step
+    if not reads:
+        return None
+    is_plural = len(reads) > 1 or reads[0].is_plural
+    return Read(reads[-1].end, tuple(_row([read.runs for read in reads])), is_plural)
+
+
+def _row(parts: Sequence[Sequence[Run]]) -> list[Run]:
+    """A, B and C."""
+    runs: list[Run] = []
+    for number, part in enumerate(parts):
+        if number:
+            runs.append(Run(" and " if number == len(parts) - 1 else ", "))
+        runs += part
+    return runs
 
 
 def read_several(text: Text, at: int) -> Read | None:
@@ -137,6 +171,30 @@ def read_bodies(text: Text, at: int, last: str = " and ") -> Read | None:
 def read_members(text: Text, at: int) -> Read | None:
     """Bodies to which others are added: "A, B and other departments"."""
     return read_bodies(text, at, ", ")
+
+
+def read_units(text: Text, at: int) -> Read | None:
+    """Bodies without a name, as a row: 全区各部门、各街道 "all departments and all subdistricts of the zone"."""
+    area = next((area for area in AREAS if text.has(area, at)), "")
+    of = read_body(text, at) if not area else None
+    at = of.end if of else at + len(area)
+    parts: list[tuple[Run, ...]] = []
+    while read := longest(text, "unit", at):
+        parts.append(read.runs)
+        at = read.end
+        links = (len(link) for link in BETWEEN_PEOPLE if text.has(link, at))
+        step = next((step for step in links if longest(text, "unit", at + step)), 0)
+        if not step:
+            break
+        at += step
+    if not parts:
+        return None
+    runs = _row(parts)
+    if area:
+        runs.append(Run(f" of {AREAS[area]}"))
+    elif of:
+        runs += [Run(" of "), *of.runs]
+    return Read(at, tuple(runs), True)
 
 
 def read_officials(text: Text, at: int) -> Read | None:
@@ -220,6 +278,7 @@ SLOTS: Mapping[str, Callable[[Text, int], Read | None]] = {
     "bodies": read_bodies,
     "members": read_members,
     "officials": read_officials,
+    "units": read_units,
     "thing": read_thing,
     "event": read_event,
 }

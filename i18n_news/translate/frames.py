@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from i18n_news.model import Run, Segment, SpanKind, joined
+from i18n_news.model import Locale, Run, Segment, SpanKind, joined
 from i18n_news.translate.compose import BETWEEN_PEOPLE, closed, decided
 from i18n_news.translate.frame_phrases import (
     Read,
@@ -18,6 +19,7 @@ from i18n_news.translate.frame_phrases import (
 )
 from i18n_news.translate.frame_words import rows
 from i18n_news.translate.offices import BODIES, CLOSE
+from i18n_news.translate.projects import SUBJECT, read_project
 from i18n_news.translate.statistics import read_statistic
 
 # What persons do, and what firms and other bodies do as well.
@@ -31,7 +33,9 @@ NO_SENTENCE = re.compile(
 # Before a place at the end of a sentence: 来到, 走进, 落户.
 REACHED = re.compile("(?:到|进|访|察|观|研|户|于|落在|设在)了?$")
 # What begins a clause that leans on the one before it.
-LEANING = re.compile("[并且而但较比高低同也还均都占位居增其]|分别|超过|超额|预计|创|实现|完成|是|为")
+LEANING = re.compile(
+    "[并且而但较比高低同也还均都占位居增其可将拟]|分别|超过|超额|预计|创|实现|完成|是|为|主要|规划|计划|建成|达产|投产|总|由|新增|项目"
+)
 OF_THESE = "其中"
 PAIRS = ("“”", "‘’", "（）", "《》", "()", "「」", "『』")
 
@@ -61,30 +65,39 @@ def frame_tail(segment: Segment) -> tuple[int, tuple[Run, ...]]:
     return len(source), ()
 
 
-def frame_head(segment: Segment) -> tuple[int, tuple[Run, ...]]:
-    """Where the rest of a sentence begins behind its first clauses of figures, and their English as a sentence.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The English of a sentence's first clauses; the rest begins at `end`, for the engine behind `subject`."""
 
-    The offset is that of the rest's first character, behind the comma; 0 without such clauses, or where the rest leans
-    on them.
+    end: int = 0
+    runs: tuple[Run, ...] = ()
+    subject: str = ""
+
+
+def frame_head(segment: Segment) -> Head:
+    """The first clauses of a sentence where they are figures or say what a project is; empty where there are none.
+
+    A rest that leans on figures is not parted from them; one that leans on a project gets it as its subject.
     """
     text = _text(segment)
     lead = _when(text, 0)
     clauses: list[Read] = []
-    at, reached = lead.end, 0
-    while read := read_statistic(text, at):
+    at, subject = lead.end, ""
+    while read := read_statistic(text, at) or read_project(text, at):
+        subject = "" if read_statistic(text, at) else SUBJECT
         clauses.append(read)
-        at, reached = read.end + 1, read.end
+        at = read.end + 1
         if segment.source[read.end : at] not in ("，", "；"):
-            return 0, ()
-    if not clauses or not _has_own_start(segment.source[at:]):
-        return 0, ()
+            return Head()
+    rest = segment.source[at:]
+    is_own = len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
+    if not clauses or not (is_own or (subject and len(rest) > 4 and at > len(subject))):
+        return Head()
     runs = _sentence([(*lead.runs, *clauses[0].runs), *(read.runs for read in clauses[1:])], ".", is_long=True)
-    wanted = Counter(span.id for span in text.spans if span.start < reached)
-    return (at, runs) if Counter(run.span_id for run in runs if run.span_id) == wanted else (0, ())
-
-
-def _has_own_start(rest: str) -> bool:
-    return len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
+    wanted = Counter(span.id for span in text.spans if span.start < at)
+    if Counter(run.span_id for run in runs if run.span_id) != wanted:
+        return Head()
+    return Head(at, runs, "" if is_own else subject)
 
 
 def _is_sentence(segment: Segment, end: int) -> bool:
@@ -137,7 +150,8 @@ def _sentence(clauses: Sequence[Sequence[Run]], stop: str, *, is_long: bool) -> 
         if number:
             runs.append(Run(mark + ("and " if number == len(clauses) - 1 else "")))
         runs += clause
-    runs.append(Run(stop))
+    if not "".join(run.text for run in runs).endswith("."):
+        runs.append(Run(stop))
     settled: list[Run] = []
     for number, run in enumerate(runs):
         if run is not CLOSE or closed((run,), "".join(later.text for later in runs[number + 1 :])):
@@ -153,18 +167,30 @@ def _clause(text: Text, at: int) -> Read | None:
         read = read_row(text, row, at)
         if read and text.is_stop(read.end):
             return Read(read.end, (*lead.runs, *read.runs))
-    figures = read_statistic(text, at)
+    figures = read_statistic(text, at) or read_project(text, at)
     if figures and text.is_stop(figures.end):
         return Read(figures.end, (*lead.runs, *figures.runs), is_long=True)
     people = read_people(text, at, (*BETWEEN_PEOPLE, "，"))
     subject = people or read_bodies(text, at)
     if not subject:
         return None
+    in_all = _in_all(text, subject.end) if people else None
+    if in_all:
+        subject = Read(in_all.end, (*subject.runs, *in_all.runs), is_plural=True)
     where = _inside(text, subject.end)
     said = _predicate(text, where.end, VERBS if people else DEALS, is_plural=subject.is_plural)
     if not said:
         return None
     return Read(said.end, (*lead.runs, *subject.runs, Run(" "), *said.runs, *where.runs))
+
+
+def _in_all(text: Text, at: int) -> Read | None:
+    """How many took part: 等共260人."""
+    number = text.numbers.get(at + text.has("共", at), -1)
+    span = text.spans[number] if number >= 0 and text.has("共", at) else None
+    if not span or span.kind is not SpanKind.QUANTITY or not text.source[: span.end].endswith("人"):
+        return None
+    return Read(span.end, (Run(", "), Run(span.forms[Locale.EN], span.id), Run(" in all,")))
 
 
 def _predicate(text: Text, at: int, kinds: Sequence[str], *, is_plural: bool) -> Read | None:
@@ -214,7 +240,10 @@ def _when(text: Text, at: int) -> Read:
         if not found:
             return Read(at, tuple(runs))
         at = found.end + text.has("，", found.end)
-        runs += [*found.runs, Run(", ")]
+        first, *others = found.runs
+        if runs and not first.span_id:
+            first = Run(first.text[:1].lower() + first.text[1:])
+        runs += [first, *others, Run(", ")]
 
 
 def _inside(text: Text, at: int) -> Read:

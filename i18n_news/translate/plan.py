@@ -46,10 +46,10 @@ def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
         return replace(done, opening=(*opening, *done.in_whole(runs)))
     if is_heading or not needs_engine(rest):
         return replace(done, core=(rest,))
-    start, runs = frame_head(rest)
-    if runs:
-        opening = (*opening, *done.in_whole(runs), Run(" "))
-        rest, done = _behind(rest, start, replace(done, opening=opening))
+    first = frame_head(rest)
+    if first.runs:
+        opening = (*opening, *done.in_whole(first.runs), Run(" "))
+        rest, done = _behind(rest, first.end, replace(done, opening=opening), first.subject)
     end, closing = frame_tail(rest) if needs_engine(rest) else (0, ())
     if not closing:
         return replace(done, core=(rest,))
@@ -58,13 +58,18 @@ def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
     return replace(done, core=(head,), closing=(Run(" "), *done.in_whole(closing)))
 
 
-def _behind(segment: Segment, start: int, done: Plan) -> tuple[Segment, Plan]:
-    """What is left to say behind an offset as a segment of its own, and the plan that knows where it stands."""
+def _behind(segment: Segment, start: int, done: Plan, subject: str = "") -> tuple[Segment, Plan]:
+    """What is left to say behind an offset as a segment of its own, and the plan that knows where it stands.
+
+    A `subject` put before it has no place in the whole; the rest keeps its own.
+    """
     if not start:
         return segment, done
     skipped = sum(span.end <= start for span in segment.spans)
-    moved = (replace(span, start=span.start - start, end=span.end - start) for span in segment.spans[skipped:])
-    rest = Segment(segment.id, segment.source[start:]).with_spans(moved)
+    shift = start - len(subject)
+    moved = (replace(span, start=span.start - shift, end=span.end - shift) for span in segment.spans[skipped:])
+    rest = Segment(segment.id, subject + segment.source[start:]).with_spans(moved)
+    start = shift
     return rest, replace(done, start=done.start + start, skipped=done.skipped + skipped)
 
 

@@ -12,6 +12,7 @@ from i18n_news.translate.doubled import doubled_forms, doubled_words
 from i18n_news.translate.headline import headline_stop, headline_tense
 from i18n_news.translate.headline_case import headline_capitals
 from i18n_news.translate.line import FORM, Line, line_of
+from i18n_news.translate.measures import measures
 from i18n_news.translate.quotes import quote_stops, quotes
 from i18n_news.translate.spacing import list_marks, spacing, stops
 from i18n_news.translate.spelling import american_spelling
@@ -30,6 +31,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("articles", articles),
     ("definite-articles", definite_articles),
     ("amounts", amounts),
+    ("measures", measures),
     ("plurals", plurals),
     ("opening-dates", opening_dates),
     ("addresses", addresses),

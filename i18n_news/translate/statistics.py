@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from i18n_news.model import Locale, Run, Span, SpanKind
-from i18n_news.translate.frame_phrases import Read, Text, read_body, read_date
+from i18n_news.translate.agreement import plural_ending
+from i18n_news.translate.frame_phrases import AREAS, Read, Text, read_body, read_date
 
 PERCENT = re.compile(r"percent(?:age points?)?$|%$")
 CHANGE = re.compile(r"(?:up|down) ")
@@ -43,16 +44,6 @@ REACHED = (
 RECORDED = ("累计实现", "累计完成", "实现", "完成")
 INDUSTRY = ("产业", "行业")
 MANNER = ("已经", "已", "共", "均")
-AREAS = {
-    "全区": "the zone",
-    "全市": "the city",
-    "全县": "the county",
-    "全省": "the province",
-    "园区": "the park",
-    "全园": "the park",
-    "我区": "the zone",
-    "我市": "the city",
-}
 SINCE = ("按可比价格计算，", "按可比价格计算", "按可比价计算")
 ON_YEAR = ("较上年同期", "比上年同期", "较去年同期", "比去年同期", "同比")
 ON_QUARTER = ("环比",)
@@ -109,21 +100,21 @@ def _recorded(text: Text, at: int) -> Read | None:
     who, behind = _subject(text, at)
     at = _past(text, MANNER, behind)
     verb = next((verb for verb in RECORDED if text.has(verb, at)), "")
-    thing = _noun(text, at + len(verb)) if verb else None
-    figure = _span(text, thing.end, SpanKind.QUANTITY) if thing else None
+    thing = noun_at(text, at + len(verb)) if verb else None
+    figure = span_at(text, thing.end, SpanKind.QUANTITY) if thing else None
     if not thing or not figure or not _is_amount(figure):
         return None
     if who:
-        runs = (*who, Run(" recorded "), *thing.runs, Run(" of "), _run(figure))
+        runs = (*who, Run(" recorded "), *thing.runs, Run(" of "), run_of(figure))
     else:
-        runs = (*thing.runs, Run(" reached "), _run(figure))
+        runs = (*thing.runs, Run(" reached "), run_of(figure))
     return Read(figure.end, runs)
 
 
 def _thing(text: Text, at: int) -> Read | None:
     """总产值达到742.8亿元, 增加值增长9.3%: what reached so much, or changed by so much."""
     who, at = _subject(text, at)
-    thing = _noun(text, at)
+    thing = noun_at(text, at)
     if not thing:
         return None
     name = (*who, Run("'s "), *thing.runs) if who else thing.runs
@@ -136,36 +127,41 @@ def _thing(text: Text, at: int) -> Read | None:
             # The form itself says "up 8.6 percent year on year".
             return Read(change.end, (*name, Run(" were " if thing.is_plural else " was "), *change.runs))
         return Read(change.end, (*name, Run(f" {verb} "), *rest))
-    figure = _span(text, behind, SpanKind.QUANTITY)
+    figure = span_at(text, behind, SpanKind.QUANTITY)
     if figure and _is_amount(figure) and _change(text, figure.end + text.has("，", figure.end)):
-        return Read(figure.end, (*name, Run(" reached "), _run(figure)))
+        return Read(figure.end, (*name, Run(" reached "), run_of(figure)))
     for verb, english in REACHED:
         if text.has(verb, behind):
-            figure = _span(text, behind + len(verb), SpanKind.QUANTITY)
+            figure = span_at(text, behind + len(verb), SpanKind.QUANTITY)
             if not figure or not _is_amount(figure):
                 return None
             before, after = english.split("{}")
-            return Read(figure.end, (*name, Run(f" {before}"), _run(figure), *([Run(after)] if after else [])))
+            return Read(figure.end, (*name, Run(f" {before}"), run_of(figure), *([Run(after)] if after else [])))
     return None
 
 
 def _projects(text: Text, at: int) -> Read | None:
     """新开工亿元以上项目33个: what became of so many projects."""
+    thing = span_at(text, at, SpanKind.TERM)
+    count = span_at(text, thing.end, SpanKind.QUANTITY) if thing else None
+    if thing and count and COUNT.fullmatch(count.forms[Locale.EN]) and plural_ending(thing.forms[Locale.EN]):
+        ending = Run(plural_ending(thing.forms[Locale.EN]))
+        return Read(count.end, (Run("there were "), run_of(count), Run(" "), run_of(thing), ending))
     row = next((row for row in PROJECTS if text.has(row[0], at)), None)
     if not row:
         return None
     at += len(row[0])
-    size = _span(text, at, SpanKind.QUANTITY)
+    size = span_at(text, at, SpanKind.QUANTITY)
     at = size.end if size else at
-    number = _span(text, at + len("项目"), SpanKind.QUANTITY) if text.has("项目", at) else None
+    number = span_at(text, at + len("项目"), SpanKind.QUANTITY) if text.has("项目", at) else None
     if not number or not COUNT.fullmatch(number.forms[Locale.EN]):
         return None
     runs: list[Run] = []
     for part in re.split(r"(\{\w+\})", row[1]):
         if part == "{n}":
-            runs.append(_run(number))
+            runs.append(run_of(number))
         elif part == "{of}":
-            runs += [Run(" of "), _run(size)] if size else []
+            runs += [Run(" of "), run_of(size)] if size else []
         else:
             runs.append(Run(part))
     return Read(number.end, tuple(runs))
@@ -176,7 +172,7 @@ def _with_changes(text: Text, read: Read) -> Read:
     runs, at = list(read.runs), read.end
     while True:
         behind = at + text.has("，", at)
-        found = _change(text, behind) or _against(text, behind)
+        found = _change(text, behind) or _against(text, behind) or _worth(text, behind, read)
         if not found or not text.is_stop(found.end):
             break
         runs += [Run(", "), *found.runs]
@@ -184,22 +180,31 @@ def _with_changes(text: Text, read: Read) -> Read:
     return Read(at, tuple(runs), read.is_plural)
 
 
+def _worth(text: Text, at: int, counted: Read) -> Read | None:
+    """新签约项目45个，总投资320亿元: what so many projects cost."""
+    cost = span_at(text, at, SpanKind.TERM)
+    amount = amount_at(text, cost.end) if cost and text.source[at : cost.end] == "总投资" else None
+    if not cost or not amount or not any(run.text == "there were " or "projects" in run.text for run in counted.runs):
+        return None
+    return Read(amount.end, (Run("with a "), run_of(cost), Run(" of "), run_of(amount)))
+
+
 def _change(text: Text, at: int) -> Read | None:
     """同比增长8.6% as one decided figure, or a word for the change before a decided share."""
     at_prices = next((words for words in SINCE if text.has(words, at)), "")
     at += len(at_prices)
     prices = (Run(" at comparable prices"),) if at_prices else ()
-    whole = _span(text, at, SpanKind.QUANTITY)
+    whole = span_at(text, at, SpanKind.QUANTITY)
     if whole and CHANGE.match(whole.forms[Locale.EN]):
-        return Read(whole.end, (_run(whole), *prices))
+        return Read(whole.end, (run_of(whole), *prices))
     year = next((words for words in ON_YEAR if text.has(words, at)), "")
     at += len(year)
     rise = next((rise for rise in RISES if text.has(rise, at)), "")
-    share = _span(text, at + len(rise), SpanKind.QUANTITY) if rise else None
+    share = span_at(text, at + len(rise), SpanKind.QUANTITY) if rise else None
     if not share or not PERCENT.search(share.forms[Locale.EN]):
         return None
     on_year = (Run(" year on year"),) if year else ()
-    return Read(share.end, (Run(f"{RISES[rise]} "), _run(share), *on_year, *prices))
+    return Read(share.end, (Run(f"{RISES[rise]} "), run_of(share), *on_year, *prices))
 
 
 def _against(text: Text, at: int) -> Read | None:
@@ -208,10 +213,10 @@ def _against(text: Text, at: int) -> Read | None:
     if faster:
         at += len(faster)
         average = next((words for words in AVERAGES if text.has(words, at)), "")
-        points = _span(text, at + len(average), SpanKind.QUANTITY) if average else None
+        points = span_at(text, at + len(average), SpanKind.QUANTITY) if average else None
         if not points or not PERCENT.search(points.forms[Locale.EN]):
             return None
-        return Read(points.end, (_run(points), Run(f" above {AVERAGES[average]}")))
+        return Read(points.end, (run_of(points), Run(f" above {AVERAGES[average]}")))
     if not text.has("较", at) and not text.has("比", at):
         return None
     period = read_date(text, at + 1)
@@ -236,35 +241,40 @@ def _past(text: Text, words: Sequence[str], at: int) -> int:
     return at + next((len(word) for word in words if text.has(word, at)), 0)
 
 
-def _span(text: Text, at: int, kind: SpanKind) -> Span | None:
+def span_at(text: Text, at: int, kind: SpanKind) -> Span | None:
     span = text.spans[text.numbers[at]] if at in text.numbers else None
     return span if span and span.kind is kind else None
 
 
-def _run(span: Span) -> Run:
+def run_of(span: Span) -> Run:
     return Run(span.forms[Locale.EN], span.id)
 
 
+def amount_at(text: Text, at: int) -> Span | None:
+    """The figure at the offset, if it is one that can stand behind "reached"; "up 19" cannot."""
+    figure = span_at(text, at, SpanKind.QUANTITY)
+    return figure if figure and _is_amount(figure) else None
+
+
 def _is_amount(figure: Span) -> bool:
-    """Whether the form can stand behind "reached"; "up 19" cannot."""
     return not CHANGE.match(figure.forms[Locale.EN])
 
 
-def _noun(text: Text, at: int) -> Read | None:
+def noun_at(text: Text, at: int) -> Read | None:
     """What is counted: a decided term, a word of the table, or the one of an industry that is a decided term."""
-    term = _span(text, at, SpanKind.TERM)
+    term = span_at(text, at, SpanKind.TERM)
     whole = _known(text, at)
     if not term:
         return whole
     if text.has("总额", term.end):
-        return Read(term.end + 2, (Run("total "), _run(term)), _is_plural(term.forms[Locale.EN]))
+        return Read(term.end + 2, (Run("total "), run_of(term)), _is_plural(term.forms[Locale.EN]))
     behind = term.end + next((len(word) for word in INDUSTRY if text.has(word, term.end)), 0)
-    measure = _span(text, behind, SpanKind.TERM)
-    part = Read(measure.end, (_run(measure),)) if measure else _known(text, behind)
+    measure = span_at(text, behind, SpanKind.TERM)
+    part = Read(measure.end, (run_of(measure),)) if measure else _known(text, behind)
     if not part:
-        return Read(term.end, (_run(term),), _is_plural(term.forms[Locale.EN]))
+        return Read(term.end, (run_of(term),), _is_plural(term.forms[Locale.EN]))
     industry = "" if term.forms[Locale.EN].endswith(("industry", "industries")) else " industry"
-    return Read(part.end, (*part.runs, Run(" of the "), _run(term), Run(industry)), part.is_plural)
+    return Read(part.end, (*part.runs, Run(" of the "), run_of(term), Run(industry)), part.is_plural)
 
 
 def _known(text: Text, at: int) -> Read | None:

@@ -12,12 +12,14 @@ ROW = rf"{DAYS}(?:(?: ?[-–] ?| to | and ){DAYS})?"
 DAY_FIRST = re.compile(rf"(?<![\w.,:-])(?<!\d )(?:the )?({ROW})(?: of)? ({MONTH})(?:,? (\d{{4}}))?(?![\w-])")
 BETWEEN_YEAR = re.compile(rf"\b({MONTH} {DAY}) ([12]\d{{3}})(?!\d|,\d)")
 ORDINAL = re.compile(rf"\b({MONTH} {DAY})(?:st|nd|rd|th)\b")
+# 出席会议并讲话 in the words of an engine: "attended the meeting and addressed the meeting".
+SAME_OBJECT = re.compile(r"\b(attend\w*) (the (\w+)) and (address\w*) (?:the \3|it)\b")
 PER_CENT = re.compile(r"\b([Pp])er cent\b")
 
 
 def wording(line: Line) -> str:
-    """The word percent in one piece."""
-    return PER_CENT.sub(r"\1ercent", line.text)
+    """The word percent in one piece, and one object for two verbs that share it."""
+    return PER_CENT.sub(r"\1ercent", SAME_OBJECT.sub(r"\1 and \4 \2", line.text))
 
 
 def dates(line: Line) -> str:
