@@ -106,8 +106,13 @@ def read_people(text: Text, at: int, between: Sequence[str] = BETWEEN_PEOPLE) ->
     if not others:
         links = (link for link in between if text.has(link, at))
         others = next((read for link in links if (read := read_nameless(text, at + len(link)))), None)
+        # "And others" adds nothing to a row that ends with people without names.
+        end = others.end if others else at
+        end += next((len(words) for words in ("等人", "等") if others and text.has(words, end)), 0)
+    else:
+        end = others.end
     is_plural = bool(others) or len(groups) > 1 or len(groups[0].people) > 1
-    return Read(others.end if others else at, listed(groups, others.runs if others else ()), is_plural)
+    return Read(end, listed(groups, others.runs if others else ()), is_plural)
 
 
 def read_nameless(text: Text, at: int) -> Read | None:

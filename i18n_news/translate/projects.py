@@ -6,7 +6,8 @@ from collections.abc import Callable
 from i18n_news.model import Locale, Run, SpanKind
 from i18n_news.translate.frame_phrases import Read, Text, read_body, read_date
 from i18n_news.translate.measures import MEASURE, ONE
-from i18n_news.translate.statistics import COUNT, amount_at, noun_at, run_of, span_at
+from i18n_news.translate.project_counts import COUNT, run_of, span_at
+from i18n_news.translate.statistics import amount_at, noun_at
 
 # The words with which the rest of such a sentence can go on by itself.
 SUBJECT = "该项目"
@@ -70,7 +71,10 @@ def read_project(text: Text, at: int) -> Read | None:
     for number, part in enumerate(parts):
         if number:
             runs.append(Run(" and " if number == len(parts) - 1 else ", "))
-        runs += part
+        first, *others = part
+        if number and first.text.startswith("has ") and parts[number - 1][0].text.startswith("has "):
+            first = Run(first.text.removeprefix("has "))
+        runs += [first, *others]
     return Read(end, tuple(runs), is_long=True)
 
 

@@ -10,12 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 from i18n_news.model import Locale, Run, Span, SpanKind
-from i18n_news.translate.agreement import plural_ending
 from i18n_news.translate.frame_phrases import AREAS, Read, Text, read_body, read_date
+from i18n_news.translate.project_counts import read_became, read_so_many, run_of, span_at
 
 PERCENT = re.compile(r"percent(?:age points?)?$|%$")
 CHANGE = re.compile(r"(?:up|down) ")
-COUNT = re.compile(r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten")
 # What the thing did, longest words first; "stood at" has one form for one and several.
 REACHED = (
     ("累计达到", "reached a total of {}"),
@@ -58,6 +57,18 @@ RISES = {
     "回落": "down",
 }
 GREW = {"up": "rose by", "down": "fell by"}
+PRESENT = {
+    "reached": "reaches",
+    "exceeded": "exceeds",
+    "recorded": "records",
+    "stood at": "stands at",
+    "rose": "rises",
+    "fell": "falls",
+    "was": "is",
+    "were": "are",
+    "there were": "there are",
+    "construction started": "construction starts",
+}
 FASTER = ("增速高于", "增幅高于", "增速领先", "增幅领先", "增速快于", "高于", "快于")
 AVERAGES = {
     "全市平均水平": "the city's average",
@@ -70,29 +81,29 @@ AVERAGES = {
     "全省": "the province as a whole",
     "全国": "the country as a whole",
 }
-# Projects that began, were signed or came: {n} is their number, {of} their size.
-PROJECTS = (
-    ("新开工建设", "construction started on {n} projects{of}"),
-    ("集中开工", "construction started on {n} projects{of}"),
-    ("新开工", "construction started on {n} projects{of}"),
-    ("新签约", "{n} projects{of} were signed"),
-    ("集中签约", "{n} projects{of} were signed"),
-    ("新引进", "{n} projects{of} were brought in"),
-    ("竣工投产", "{n} projects{of} were completed and went into operation"),
-    ("新竣工", "{n} projects{of} were completed"),
-    ("新投产", "{n} projects{of} went into operation"),
-    ("在建", "{n} projects{of} were under construction"),
-)
 
 
 def read_statistic(text: Text, at: int) -> Read | None:
     """One such clause with the changes behind its comma, or None; every span in it has its run."""
     among = next((len(words) for words in ("其中，", "其中：", "其中") if text.has(words, at)), 0)
-    for read in (_recorded(text, at + among), _thing(text, at + among), _projects(text, at + among)):
+    readers = (_recorded, _thing, read_became, read_so_many)
+    for read in (reader(text, at + among) for reader in readers):
         if read:
             opening = (Run("of this, "),) if among else ()
-            return _with_changes(text, replace(read, runs=(*opening, *read.runs)))
+            done = _with_changes(text, replace(read, runs=(*opening, *read.runs)))
+            return replace(done, runs=_in_present(done.runs)) if text.is_present else done
     return None
+
+
+def _in_present(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The verbs of a headline; each stands in a run of its own with spaces around it."""
+
+    def present(words: str) -> str:
+        for past, now in PRESENT.items():
+            words = re.sub(rf"^( ?){past}\b", rf"\g<1>{now}", words)
+        return words
+
+    return tuple(run if run.span_id else Run(present(run.text)) for run in runs)
 
 
 def _recorded(text: Text, at: int) -> Read | None:
@@ -140,33 +151,6 @@ def _thing(text: Text, at: int) -> Read | None:
     return None
 
 
-def _projects(text: Text, at: int) -> Read | None:
-    """新开工亿元以上项目33个: what became of so many projects."""
-    thing = span_at(text, at, SpanKind.TERM)
-    count = span_at(text, thing.end, SpanKind.QUANTITY) if thing else None
-    if thing and count and COUNT.fullmatch(count.forms[Locale.EN]) and plural_ending(thing.forms[Locale.EN]):
-        ending = Run(plural_ending(thing.forms[Locale.EN]))
-        return Read(count.end, (Run("there were "), run_of(count), Run(" "), run_of(thing), ending))
-    row = next((row for row in PROJECTS if text.has(row[0], at)), None)
-    if not row:
-        return None
-    at += len(row[0])
-    size = span_at(text, at, SpanKind.QUANTITY)
-    at = size.end if size else at
-    number = span_at(text, at + len("项目"), SpanKind.QUANTITY) if text.has("项目", at) else None
-    if not number or not COUNT.fullmatch(number.forms[Locale.EN]):
-        return None
-    runs: list[Run] = []
-    for part in re.split(r"(\{\w+\})", row[1]):
-        if part == "{n}":
-            runs.append(run_of(number))
-        elif part == "{of}":
-            runs += [Run(" of "), run_of(size)] if size else []
-        else:
-            runs.append(Run(part))
-    return Read(number.end, tuple(runs))
-
-
 def _with_changes(text: Text, read: Read) -> Read:
     """The clause with what the next clauses say of the same thing: how it changed, and against whom."""
     runs, at = list(read.runs), read.end
@@ -184,7 +168,7 @@ def _worth(text: Text, at: int, counted: Read) -> Read | None:
     """新签约项目45个，总投资320亿元: what so many projects cost."""
     cost = span_at(text, at, SpanKind.TERM)
     amount = amount_at(text, cost.end) if cost and text.source[at : cost.end] == "总投资" else None
-    if not cost or not amount or not any(run.text == "there were " or "projects" in run.text for run in counted.runs):
+    if not cost or not amount or not any(run.text == "there were " or "project" in run.text for run in counted.runs):
         return None
     return Read(amount.end, (Run("with a "), run_of(cost), Run(" of "), run_of(amount)))
 
@@ -239,15 +223,6 @@ def _subject(text: Text, at: int) -> tuple[tuple[Run, ...], int]:
 
 def _past(text: Text, words: Sequence[str], at: int) -> int:
     return at + next((len(word) for word in words if text.has(word, at)), 0)
-
-
-def span_at(text: Text, at: int, kind: SpanKind) -> Span | None:
-    span = text.spans[text.numbers[at]] if at in text.numbers else None
-    return span if span and span.kind is kind else None
-
-
-def run_of(span: Span) -> Run:
-    return Run(span.forms[Locale.EN], span.id)
 
 
 def amount_at(text: Text, at: int) -> Span | None:

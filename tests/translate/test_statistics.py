@@ -17,6 +17,8 @@ SAID, LEFT = map(rows, TEXT.split("## Left"))
 DECIDED = {
     "工业产值": (SpanKind.TERM, "industrial output value"),
     "外资": (SpanKind.TERM, "foreign investment"),
+    "重大项目": (SpanKind.TERM, "major project"),
+    "总投资": (SpanKind.TERM, "total investment"),
     "贸易": (SpanKind.TERM, "trade"),
     "临港新区": (SpanKind.PLACE, "Lingang New Area"),
 }
@@ -32,6 +34,11 @@ def said(source):
 def test_a_clause_of_figures_is_said_by_rule_and_the_rest_is_left(source, english):
     rest = "".join(re.findall("【(.*)】", source))
     assert said(re.sub("[【】]", "", source)) == (english, rest)
+
+
+def test_a_headline_of_figures_is_in_the_present():
+    made = plan(segment("工业产值增长6.5%", DECIDED), is_heading=True)
+    assert "".join(run.text for run in made.opening) == "Industrial output value rises by 6.5 percent"
 
 
 @pytest.mark.parametrize("source", [row[0] for row in LEFT])
