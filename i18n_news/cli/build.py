@@ -32,12 +32,20 @@ def build(
     ] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="The headline, where the text has none.")] = "",
     date: Annotated[str, typer.Option(metavar="DATE", help="The day of publication, such as 2026-09-17.")] = "",
+    published: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE",
+            help="The day on which these texts went out: glossary diff then says so.",
+            show_default=False,
+        ),
+    ] = "",
     source: Annotated[str, typer.Option(metavar="TEXT", help="Who publishes the release.")] = "",
     glossary: Annotated[
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="A glossary that comes before those of the config; may be repeated.",
+            help="A glossary (.tsv, .xlsx, .csv, .tbx, .txt) that comes before those of the config; may be repeated.",
             show_default=False,
         ),
     ] = None,
@@ -79,12 +87,18 @@ def build(
     """
     from i18n_news import pipeline
     from i18n_news.cli import console
+    from i18n_news.cli.remarks import print_remarks
     from i18n_news.config import changed, load
+    from i18n_news.glossary.vocabulary import read_glossary
     from i18n_news.model import Locale
 
     changes = {"editions": edition, "formats": format, "out": out, "fail_on": fail_on, "drafts": drafts}
     settings = changed(load(config), changes)
-    meta = {key: value for key, value in (("title", title), ("date", date), ("source", source)) if value}
+    given = (("title", title), ("date", date), ("published", _day(published)), ("source", source))
+    meta = {key: value for key, value in given if value}
+    for path in glossary or ():
+        # Before any model is loaded: a glossary that cannot be read should not cost a minute.
+        print_remarks(read_glossary(path).remarks)
     code = 0
     documents = _documents(file, fetch, name=name, meta=meta, split=split, offline=offline)
     models, english = None, Locale.EN in settings.build.editions
@@ -103,6 +117,17 @@ def build(
         print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues, len(built.silenced))}")
         code = max(code, pipeline.exit_code(built.issues, settings.build.fail_on))
     raise typer.Exit(code)
+
+
+def _day(text: str) -> str:
+    """The day of --published as 2026-09-17, however it was written."""
+    from i18n_news.errors import ConfigError
+    from i18n_news.render.house import day
+
+    found = day(text)
+    if text and not found:
+        raise ConfigError(f"--published {text!r} is not a day; write it as 2026-09-17")
+    return found.isoformat() if found else ""
 
 
 def _documents(

@@ -22,7 +22,10 @@ EPILOG = "Example: i18n-news glossary diff HEAD~1 HEAD --html impact.html"
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="[OLD]", help="A glossary file, a folder of them, or a git revision.")
+        str,
+        typer.Argument(
+            metavar="[OLD]", help="A glossary (.tsv, .xlsx, .csv, .tbx, .txt), a folder, or a git revision."
+        ),
     ] = "HEAD",
     new: Annotated[
         str,
@@ -63,6 +66,7 @@ def diff(
     """
     from i18n_news import pipeline
     from i18n_news.cli import console
+    from i18n_news.cli.remarks import print_remarks
     from i18n_news.config import changed, load
     from i18n_news.impact.apply import apply as rebuild
     from i18n_news.impact.sheet import as_data, sheet
@@ -72,6 +76,7 @@ def diff(
     settings = changed(load(config), {"out": out})
     by_hand = glossary or ()
     sides = read_sides(settings, old, new, by_hand=by_hand, stands_for=stands_for)
+    print_remarks(sides.unread)
     with nullcontext(pipeline.silent) if as_json else console.progress() as report:
         tag, models = _openers(settings, offline, report)
         impact = assess(sides, settings, tag=tag, models=models, report=report) if not entries else alone(sides)

@@ -8,9 +8,10 @@ from i18n_news.config import Config
 from i18n_news.errors import ConfigError, InputError
 from i18n_news.files import defaults_dir
 from i18n_news.glossary import terms
+from i18n_news.glossary.exchange import Remark
 from i18n_news.glossary.revisions import Revision, open_revision
 from i18n_news.glossary.terms import Term
-from i18n_news.glossary.vocabulary import Vocabulary, load_vocabulary
+from i18n_news.glossary.vocabulary import Vocabulary, load_vocabulary, read_glossary, with_by_hand
 from i18n_news.model import Locale
 
 WORKING = "the workspace"
@@ -39,14 +40,20 @@ class Sides:
     new: Side
     remarks: tuple[str, ...] = ()
 
+    @property
+    def unread(self) -> tuple[Remark, ...]:
+        """What the files of other tools say that no entry could take, each remark once."""
+        return tuple(dict.fromkeys((*self.old.vocabulary.remarks, *self.new.vocabulary.remarks)))
+
 
 def read_sides(
     config: Config, old: str = "HEAD", new: str = "", *, by_hand: Sequence[Path] = (), stands_for: str = ""
 ) -> Sides:
     """OLD and NEW, each a file, a folder, or else a git revision; without NEW the workspace as it stands.
 
-    A single file stands for the glossary of the config that `stands_for` or else its own name says; all others are as
-    on the other side. One that is called like none of them stands for a glossary given by hand.
+    A single file, in our own form or in that of another tool, stands for the glossary of the config that `stands_for`
+    or else its own name says, whatever its suffix; all others are as on the other side. One that is called like none of
+    them stands for a glossary given by hand.
     """
     for given in (old, new):
         if given.startswith("-"):
@@ -96,7 +103,7 @@ def _vocabulary(config: Config, by_hand: Sequence[Path], load: Load) -> Vocabula
         Locale.ZH_HANT_TW: load(config.glossary.taiwan),
         Locale.ZH_HANT_HK: load(config.glossary.hong_kong),
     }
-    return Vocabulary(tuple(map(terms.load, by_hand)), tuple(map(load, config.glossary.files)), words)
+    return with_by_hand(Vocabulary((), tuple(map(load, config.glossary.files)), words), by_hand)
 
 
 def _load_from(folder: Path, name: str) -> tuple[Term, ...]:
@@ -117,9 +124,9 @@ def _load_at(revision: Revision, path: Path) -> tuple[Term, ...]:
 
 def _with_file(config: Config, base: Side, path: Path, slot: str, name: str) -> Side:
     """The base with this file in the place of one of the config's, or before all of them."""
-    loaded = terms.load(path)
-    rows = loaded if path.name == name else tuple(replace(term, file=name) for term in loaded)
-    vocabulary = base.vocabulary
+    loaded = read_glossary(path)
+    rows = loaded.terms if path.name == name else tuple(replace(term, file=name) for term in loaded.terms)
+    vocabulary = replace(base.vocabulary, remarks=(*base.vocabulary.remarks, *loaded.remarks))
     if not slot:
         return Side(str(path), replace(vocabulary, by_hand=(rows, *vocabulary.by_hand)))
     configured = tuple(
@@ -135,7 +142,10 @@ def _with_file(config: Config, base: Side, path: Path, slot: str, name: str) -> 
 
 
 def _slot(config: Config, files: Sequence[Path], stands_for: str) -> str:
-    """The glossary of the config that the files stand for: the very one, or one with their name; empty for none."""
+    """The glossary of the config that the files stand for: the very one, or one with their name; empty for none.
+
+    A file of another tool bears the name without the suffix: political.xlsx for political.tsv.
+    """
     names = _names(config)
     if stands_for:
         found = [name for name in names if stands_for in (name, Path(name).name)]
@@ -145,6 +155,8 @@ def _slot(config: Config, files: Sequence[Path], stands_for: str) -> str:
     for file in files:
         found = [name for name in names if config.path(name).resolve() == file.resolve()]
         found = found or [name for name in names if Path(name).name == file.name]
+        if file.suffix.lower() != ".tsv":
+            found = found or [name for name in names if Path(name).stem == file.stem]
         if found:
             return found[0]
     return ""

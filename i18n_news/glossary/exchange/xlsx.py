@@ -42,7 +42,7 @@ def read(path: Path, *, status: str) -> Reading:
         # Openpyxl answers a damaged workbook with whatever its code meets first.
         reason = type(error).__name__
         raise GlossaryError(path, 0, f"is a damaged workbook ({reason}); open it in Excel and save it again") from None
-    return Reading(tuple(terms), notebook.closed())
+    return Reading(tuple(terms), notebook.closed(), notebook.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,15 @@ class _Book:
                 yield title, part
 
     def format(self, style: int) -> str:
-        return str(self.book._number_formats[style]) if style >= 0 else ""
+        """The number format of a cell's style; empty where the workbook has no such style."""
+        from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+        if not 0 <= style < len(self.book._cell_styles):
+            return ""
+        number, own = self.book._cell_styles[style].numFmtId, self.book._number_formats
+        if number < BUILTIN_FORMATS_MAX_SIZE:
+            return str(BUILTIN_FORMATS.get(number, "General"))
+        return str(own[number - BUILTIN_FORMATS_MAX_SIZE]) if number - BUILTIN_FORMATS_MAX_SIZE < len(own) else ""
 
 
 def _opened(path: Path, archive: zipfile.ZipFile) -> _Book:
@@ -158,7 +166,7 @@ def _text(cell: Cell, book: _Book, place: rows.Place, line: int, notebook: Noteb
         return _date(number, book, place, line, notebook)
     text = str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
     shown = book.format(cell.style)
-    if shown not in ("General", "@", "0"):
+    if shown not in ("", "General", "@", "0"):
         message = f"the number {text} is read without its format {shown[:20]!r}"
         notebook.add(RemarkKind.CHANGED, place(line), message)
     return text

@@ -12,10 +12,14 @@ from i18n_news.glossary.terms import COLUMNS, DATES, KINDS, STATUSES, Term
 from i18n_news.model import Severity
 
 ERROR = Severity.ERROR
+# What `glossary import` reads; here its bytes would only be broken lines.
+OTHER_FORMS = (".csv", ".tbx", ".xlsx", ".xml")
 
 
 def read(path: Path, *, is_words: bool = False) -> Sheet:
-    """The sheet of a file; GlossaryError only when the file cannot be read at all."""
+    """The sheet of a file; GlossaryError only when the file cannot be read at all or is that of another tool."""
+    if path.suffix.lower() in OTHER_FORMS:
+        raise GlossaryError(path, 0, "is no .tsv; lint what glossary import --to NEW.tsv makes of it")
     try:
         content = path.read_bytes()
     except OSError as error:
