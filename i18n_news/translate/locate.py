@@ -94,7 +94,11 @@ def _cut(runs: tuple[Run, ...], number: int, match: re.Match[str], placed: Run) 
     if placed.text.startswith("RMB"):
         # "a $1.2 billion plan" becomes "an RMB 1.2 billion plan".
         before = re.sub(r"(?<!\w)(a)(?=\s+$)", r"\1n", before, flags=re.IGNORECASE)
-    return joined((*runs[:number], Run(before), placed, Run(text[match.end() :]), *runs[number + 1 :]))
+    after = text[match.end() :]
+    if re.search(r"(?:^|\s)[A-Z][^\s]*[a-z]$", placed.text) and re.search(r"\bthe\s+$", before):
+        # Of "the Development Zone" there is one: its plural was the engine's, for a common noun.
+        after = re.sub(r"^e?s(?!\w)", "", after)
+    return joined((*runs[:number], Run(before), placed, Run(after), *runs[number + 1 :]))
 
 
 def form_pattern(form: str) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from i18n_news.translate.statistics import amount_at, noun_at
 
 # The words with which the rest of such a sentence can go on by itself.
 SUBJECT = "该项目"
+OF_THESE = "其中"
 NAMED = re.compile("(?:项目|工程|产业园|基地|中心)$")
 BUILT = (
     ("投资建设", "is being built by {}"),
@@ -52,7 +53,8 @@ ABOUT = ("约", "达到", "达", "可达", "可达到", "将达", "为", "超过
 
 def read_project(text: Text, at: int) -> Read | None:
     """A project and what its first clauses say of it, up to the last that is known; None where the first is not."""
-    subject = _subject(text, at)
+    among = len(OF_THESE) if text.has(OF_THESE, at) else 0
+    subject = _subject(text, at + among)
     if not subject:
         return None
     parts: list[tuple[Run, ...]] = []
@@ -67,7 +69,7 @@ def read_project(text: Text, at: int) -> Read | None:
         at = end + 1
     if not parts:
         return None
-    runs = [*subject.runs, Run(" ")]
+    runs = [*([Run("of these, ")] if among else []), *subject.runs, Run(" ")]
     for number, part in enumerate(parts):
         if number:
             runs.append(Run(" and " if number == len(parts) - 1 else ", "))

@@ -97,3 +97,16 @@ def test_a_form_that_stands_free_is_found_as_it_is_and_nothing_else_is_changed(b
     runs, lost = locate((Run(text),), [span(form)])
     assert not lost
     assert "".join(run.text for run in runs).casefold() == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("the needs of the development zones grew", " grew"),
+        ("the needs of all development zones grew", "s grew"),
+        ("the needs of the development zone grew", " grew"),
+    ],
+)
+def test_a_proper_name_behind_the_has_no_plural(text, after):
+    placed, _ = locate((Run(text),), (span("Development Zone"),))
+    assert placed[-1].text == after
