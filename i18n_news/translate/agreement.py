@@ -139,7 +139,7 @@ def plurals(line: Line) -> str:
     def bare(match: re.Match[str]) -> str:
         noun = line.form(match[1])
         is_noun = line.kind(match[1]) is SpanKind.TERM and NOUN_ENDS.match(line.text[match.end() :])
-        is_bare = BEFORE_BARE.search(line.text[: match.start()]) and noun.rpartition(" ")[2] in _countable()
+        is_bare = BEFORE_BARE.search(line.text[: match.start()]) and is_countable(noun)
         return match[0] + (plural_ending(noun) if is_noun and is_bare and not DEFINITE.fullmatch(noun) else "")
 
     return line.text if line.is_heading else ONE.sub(bare, line.text)
@@ -176,6 +176,11 @@ def plural_ending(noun: str) -> str:
     if not (last.islower() and last.isalpha()) or MASS.fullmatch(last) or HAS_TAIL.search(noun):
         return ""
     return "es" if re.search(r"(?:x|z|ch|sh)$", last) else "s"
+
+
+def is_countable(noun: str) -> bool:
+    """Whether the list has the noun's last word: enthusiasm and produce have no plural, whatever their letters."""
+    return noun.rpartition(" ")[2] in _countable()
 
 
 @cache

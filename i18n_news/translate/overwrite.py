@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n_news.model import Locale, Run, Segment, Span, SpanKind, joined
-from i18n_news.translate.agreement import plural_ending
+from i18n_news.translate.agreement import is_countable, plural_ending
 from i18n_news.translate.engine import Scored
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -140,7 +140,9 @@ def _form(stretch: Stretch, old: str) -> tuple[Run, ...]:
     """The form as it fits there: a capital at the start, a plural s where the engine's words had one."""
     form = stretch.span.forms[Locale.EN]
     has_plural = re.search(r"[^\Ws]s$", old) and stretch.span.kind is SpanKind.TERM
-    ending = plural_ending(form) if has_plural else ""
+    # The same noun in the plural, or one that is known to have a plural.
+    is_same = old.rpartition(" ")[2].lower() == form.rpartition(" ")[2].lower() + "s"
+    ending = plural_ending(form) if has_plural and (is_same or is_countable(form)) else ""
     if stretch.start == 0:
         form = form[0].upper() + form[1:]
     return (Run(form, stretch.span.id), *([Run(ending)] if ending else []))

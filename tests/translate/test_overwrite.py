@@ -30,6 +30,8 @@ def written(text, form, losses, kind=SpanKind.TERM):
     ("text", "form", "losses", "expected"),
     [
         ("We improved chains.", "industrial chain", {"chains": 6}, "We improved [industrial chain]s."),
+        ("We offer incentives here.", "enthusiasm", {"incentives": 6}, "We offer [enthusiasm] here."),
+        ("We built plants here.", "factory building", {"plants": 6}, "We built [factory building]s here."),
         ("We built a chain of trade.", "industrial chain", {"chain": 6}, "We built a [industrial chain] of trade."),
         (
             "the business climate here",
