@@ -239,16 +239,64 @@ def read_thing(text: Text, at: int) -> Read | None:
 
 
 def read_event(text: Text, at: int) -> Read | None:
-    """A meeting or ceremony: a known word, a decided term, or a known word behind the name of a body or project."""
+    """A meeting or ceremony: a known word, a decided term, or a known word behind what it is about."""
     if at not in text.numbers:
         return longest(text, "event", at)
-    span = text.spans[text.numbers[at]]
-    form = span.forms[Locale.EN]
-    if span.kind is SpanKind.TERM and EVENT.search(text.source[span.start : span.end]) and not form.endswith("s"):
-        return Read(span.end, (Run("" if form.lower().startswith("the ") else "the "), Run(form, span.id)))
+    event = _term_event(text, at)
+    if event:
+        return event
     thing = read_thing(text, at)
     word = longest(text, "event", thing.end) if thing else None
-    return Read(word.end, (*word.runs, Run(" of "), *thing.runs)) if thing and word else None
+    if thing and word:
+        return Read(word.end, (*word.runs, Run(" of "), *thing.runs))
+    return _occasion(text, at)
+
+
+def _term_event(text: Text, at: int) -> Read | None:
+    span = _one(text, at, SpanKind.TERM)
+    form = span.forms[Locale.EN] if span else ""
+    if not span or not EVENT.search(text.source[span.start : span.end]) or form.endswith("s"):
+        return None
+    return Read(span.end, (Run("" if form.lower().startswith("the ") else "the "), Run(form, span.id)))
+
+
+def _occasion(text: Text, at: int) -> Read | None:
+    """高新区2026年二季度重大项目集中开工仪式: a known word behind a body, a time and what it is about."""
+    body = read_body(text, at)
+    at = body.end if body else at
+    time = _one(text, at, SpanKind.DATE)
+    at = time.end if time else at
+    about = _one(text, at, SpanKind.TERM)
+    at = about.end if about else at
+    at += len("集中") if text.has("集中", at) and (time or about) else 0
+    word = longest(text, "event", at) or _term_event(text, at)
+    if not word or not (time or about):
+        return None
+    runs = list(word.runs)
+    if about:
+        form = about.forms[Locale.EN]
+        runs += [Run(" for "), Run(form, about.id), Run("s" if form.endswith("project") else "")]
+    if body:
+        runs += [Run(" of "), *body.runs]
+    if time:
+        runs += [Run(" for "), Run(time.forms[Locale.EN], time.id)]
+    return Read(word.end, tuple(run for run in runs if run.text))
+
+
+def _one(text: Text, at: int, kind: SpanKind) -> Span | None:
+    span = text.spans[text.numbers[at]] if at in text.numbers else None
+    return span if span and span.kind is kind else None
+
+
+def read_new_event(text: Text, at: int) -> Read | None:
+    """An event that the sentence brings up: "a launch ceremony"; one with a name of its own keeps its article."""
+    event = read_event(text, at)
+    first, *others = event.runs if event else (Run(""),)
+    word = first.text.removeprefix("the ") or (others[0].text if others else "")
+    if not event or first.span_id or not first.text.startswith("the ") or not word[0].islower():
+        return event
+    article = "an " if word[0] in "aeiou" else "a "
+    return Read(event.end, (Run(article + first.text.removeprefix("the ")), *others))
 
 
 def read_party(text: Text, at: int) -> Read | None:
@@ -286,4 +334,6 @@ SLOTS: Mapping[str, Callable[[Text, int], Read | None]] = {
     "units": read_units,
     "thing": read_thing,
     "event": read_event,
+    "anevent": read_new_event,
+    "inplace": read_place,
 }

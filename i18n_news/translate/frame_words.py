@@ -25,7 +25,7 @@ class Row:
 
 @cache
 def rows(kind: str) -> tuple[Row, ...]:
-    """The rows of one kind: when, people, join, manner, verb, deal (what bodies do too), clause, event or unit."""
+    """The rows of one kind: when, people, join, manner, verb, deal (of bodies too), clause, held, event or unit."""
     table = (files("i18n_news.translate") / "data" / "frames.tsv").read_text(encoding="utf-8")
     lines = [line.split("\t") for line in table.splitlines()[1:]]
     found = (

@@ -37,6 +37,11 @@ LEANING = re.compile(
     "[并且而但较比高低同也还均都占位居增其可将拟]|分别|超过|超额|预计|创|实现|完成|是|为|主要|全面|全部|规划|计划|建成|达产|投产|总|由|新增|项目"
 )
 OF_THESE = "其中"
+# What a meeting does, said of it without naming it again: 召开会议，部署重点工作.
+MEETING, MEETINGS_DO = (
+    "会议",
+    re.compile("公布|部署|通报|传达|学习|研究|总结|听取|审议|动员|安排|回顾|分析|宣读|表彰|发布|推介"),
+)
 PAIRS = ("“”", "‘’", "（）", "《》", "()", "「」", "『』")
 
 
@@ -83,14 +88,15 @@ def frame_head(segment: Segment) -> Head:
     lead = _when(text, 0)
     clauses: list[Read] = []
     at, subject = lead.end, ""
-    while read := read_statistic(text, at) or read_project(text, at):
-        subject = "" if read_statistic(text, at) else SUBJECT
+    while read := read_statistic(text, at) or read_project(text, at) or _meeting(text, at):
+        subject = SUBJECT if read_project(text, at) and not read_statistic(text, at) else ""
+        subject = MEETING if MEETINGS_DO.match(segment.source, read.end + 1) and _meeting(text, at) else subject
         clauses.append(read)
         at = read.end + 1
         if segment.source[read.end : at] not in ("，", "；"):
             return Head()
     rest = segment.source[at:]
-    is_own = len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
+    is_own = subject != MEETING and len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
     if not clauses or not (is_own or (subject and len(rest) > 4 and at > len(subject))):
         return Head()
     runs = _sentence([(*lead.runs, *clauses[0].runs), *(read.runs for read in clauses[1:])], ".", is_long=True)
@@ -98,6 +104,18 @@ def frame_head(segment: Segment) -> Head:
     if Counter(run.span_id for run in runs if run.span_id) != wanted:
         return Head()
     return Head(at, runs, "" if is_own else subject)
+
+
+def _meeting(text: Text, at: int) -> Read | None:
+    """That a meeting was held, or that a body held one."""
+    held = longest(text, "held", at)
+    bodies = None if held else read_bodies(text, at)
+    if held or not bodies:
+        return held
+    where = _inside(text, bodies.end)
+    reads = [read for row in rows("deal") if "{anevent}" in row.english and (read := read_row(text, row, where.end))]
+    best = max(reads, key=lambda read: read.end, default=None)
+    return Read(best.end, (*bodies.runs, Run(" "), *best.runs, *where.runs)) if best else None
 
 
 def _is_sentence(segment: Segment, end: int) -> bool:
@@ -163,7 +181,7 @@ def _sentence(clauses: Sequence[Sequence[Run]], stop: str, *, is_long: bool) -> 
 def _clause(text: Text, at: int) -> Read | None:
     lead = _when(text, at)
     at = lead.end
-    for row in rows("clause"):
+    for row in (*rows("clause"), *rows("held")):
         read = read_row(text, row, at)
         if read and text.is_stop(read.end):
             return Read(read.end, (*lead.runs, *read.runs))

@@ -9,6 +9,10 @@ from i18n_news.translate.frame_phrases import Read, Text, read_body, read_date
 COUNT = re.compile(r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten")
 # What so many projects did, in the past and in a headline.
 ACTS = (
+    ("同时破土动工", "broke ground at the same time/break ground at the same time"),
+    ("同时开工建设", "broke ground at the same time/break ground at the same time"),
+    ("同时开工", "broke ground at the same time/break ground at the same time"),
+    ("破土动工", "broke ground/break ground"),
     ("集中开工建设", "broke ground/break ground"),
     ("开工建设", "broke ground/break ground"),
     ("集中开工", "broke ground/break ground"),
