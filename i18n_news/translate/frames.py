@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n_news.model import Locale, Run, Segment, SpanKind, joined
 from i18n_news.translate.compose import BETWEEN_PEOPLE, closed, decided
@@ -50,7 +50,11 @@ def frame(segment: Segment, *, is_heading: bool = False) -> tuple[Run, ...]:
 
     Every decided span has exactly one run.
     """
-    return _framed(_text(segment, is_present=is_heading), 0, {})
+    text = _text(segment, is_present=is_heading)
+    if is_heading:
+        # 书记讲话　主任主持: in a headline a space parts the clauses.
+        text = replace(text, source=re.sub("[ 　]", "，", text.source))
+    return _framed(text, 0, {})
 
 
 def frame_tail(segment: Segment) -> tuple[int, tuple[Run, ...]]:
