@@ -1,5 +1,9 @@
 """i18n-news glossary import and export: what is added, what is said, and that nothing there before is lost."""
 
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -32,7 +36,62 @@ def test_import_makes_a_glossary_of_drafts(folder):
         Term("甲港", en="Port Jia", status="draft", origin="harbour list"),
     )
     assert "unread  list.csv:4  no form" in shown.stdout
-    assert shown.stdout.endswith("2 entries read: 2 are added to own.tsv; 1 unread\n")
+    assert "\n2 entries read: 2 are added to own.tsv; 1 unread\n" in shown.stdout
+
+
+def test_import_says_that_builds_do_not_read_a_file_that_is_not_listed(folder):
+    hint = "builds do not read own.tsv until it is listed in i18n-news.toml under [glossary] files\n"
+    assert run("import", "list.csv", "--to", "own.tsv").stdout.endswith(hint)
+    assert hint not in run("import", "list.csv", "--to", "own.tsv").stdout
+    (folder / "i18n-news.toml").write_text('[glossary]\nfiles = ["other.tsv"]\n', encoding="utf-8")
+    assert "builds" not in run("import", "list.csv", "--to", "other.tsv").stdout
+
+
+def test_one_entry_is_one_entry(folder):
+    (folder / "list.csv").write_text("中文,英文\n甲港,Port Jia\n", encoding="utf-8")
+    assert "1 entry read: 1 is added to own.tsv\n" in run("import", "list.csv", "--to", "own.tsv").stdout
+    assert run("export", "own.tsv", "--to", "own.csv").stdout == "1 entry to own.csv\n"
+
+
+def test_an_edited_workbook_comes_back_with_every_edit(folder):
+    plant = Term("绿色工厂", en="green plant", status="draft", note="ours", origin="house")
+    terms.save("own.tsv", [plant, Term("甲港", en="Port Jia", kind="place")])
+    run("export", "own.tsv", "--to", "own.xlsx")
+    book = openpyxl.load_workbook("own.xlsx")
+    sheet = book.active
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    (row,) = (row[0].row for row in sheet if row[0].value == "绿色工厂")
+    for column, value in (("valid_to", date(2026, 9, 30)), ("status", "approved"), ("note", None)):
+        sheet.cell(row, columns[column]).value = value
+    added = {"source": "绿色工厂", "en": "green factory", "status": "approved", "valid_from": date(2026, 10, 1)}
+    for column, value in added.items():
+        sheet.cell(sheet.max_row + (column == "source"), columns[column], value)
+    book.save("own.xlsx")
+    shown = run("import", "own.xlsx", "--to", "own.tsv", "--merge", "replace").stdout
+    assert set(terms.load("own.tsv")) == {
+        replace(plant, status="approved", valid_to=date(2026, 9, 30), note=""),
+        Term("绿色工厂", en="green factory", valid_from=date(2026, 10, 1)),
+        Term("甲港", en="Port Jia", kind="place"),
+    }
+    assert f"own.xlsx!glossary:{row}  绿色工厂 of own.tsv:" in shown
+    assert "status: draft → approved, valid_to: - → 2026-09-30, note: ours → -" in shown
+    assert "3 entries read: 1 is added to own.tsv, 1 changed; 1 merged, 1 replaced" in shown
+
+
+def test_replace_from_a_list_of_two_columns_takes_nothing_away(folder):
+    present = Term("甲港", en="Port Jia", kind="place", note="ours", valid_to=date(2030, 1, 1))
+    terms.save("own.tsv", [present])
+    run("import", "list.csv", "--to", "own.tsv", "--merge", "replace")
+    assert present in terms.load("own.tsv")
+
+
+def test_export_counts_what_it_wrote(folder):
+    terms.save("own.tsv", [Term("甲港", en="Port Jia"), Term("乙港", reading="Yǐ Gǎng")])
+    terms.save("other.tsv", [Term("甲港", en="Jia Harbour")])
+    shown = run("export", "own.tsv", "other.tsv", "--to", "all.csv").stdout
+    assert shown.endswith("2 entries to all.csv; 1 conflict\n")
+    shown = run("export", "own.tsv", "--to", "all.txt", "--form", "omegat").stdout
+    assert shown.endswith("1 entry to all.txt; 1 unwritten\n")
 
 
 def test_import_keeps_what_stands_and_reports_the_conflict(folder):
@@ -44,8 +103,9 @@ def test_import_keeps_what_stands_and_reports_the_conflict(folder):
 
 def test_import_replaces_only_when_told(folder):
     terms.save("own.tsv", [Term("甲港", en="Jia Harbour")])
-    run("import", "list.csv", "--to", "own.tsv", "--merge", "replace", "--status", "approved")
+    shown = run("import", "list.csv", "--to", "own.tsv", "--merge", "replace", "--status", "approved")
     assert terms.load("own.tsv")[1] == Term("甲港", en="Port Jia")
+    assert "list.csv:2  甲港: en 'Jia Harbour' of own.tsv:2 is replaced by 'Port Jia'\n" in shown.stdout
 
 
 def test_dry_run_writes_nothing(folder):
@@ -60,6 +120,7 @@ def test_dry_run_writes_nothing(folder):
         (["import", "list.csv", "--to", "own.tsv", "--status", "aproved"], ConfigError, "use one of draft"),
         (["import", "list.csv", "--to", "own.tsv", "--merge", "mix"], ConfigError, "use one of keep"),
         (["import", "list.csv", "--to", "own.xlsx"], ConfigError, "a glossary is a .tsv file"),
+        (["import", "old.xls", "--to", "own.tsv"], GlossaryError, "open it in Excel and save it as .xlsx"),
         (["import", "none.csv", "--to", "own.tsv"], GlossaryError, "cannot be read"),
         (["export", "own.tsv", "--to", "own.docx"], GlossaryError, "cannot be read"),
     ],

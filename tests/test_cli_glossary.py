@@ -57,7 +57,24 @@ def test_append_makes_a_file_of_drafts_and_lists_what_needs_a_rendering(workspac
     shown = suggest("release.md", "--append", "drafts.tsv")
     (term,) = (term for term in terms.load("drafts.tsv") if term.kind == "person")
     assert (term.source, term.en, term.status) == ("单文博", "Shan Wenbo", "draft")
-    assert "四比四看" in shown.stdout and "need a rendering" in shown.stdout
+    assert "四比四看" in shown.stdout
+    assert "\n1 draft entry added to drafts.tsv; 1 more needs a rendering: print it with --tsv" in shown.stdout
+
+
+def test_append_says_that_builds_do_not_read_a_file_that_is_not_listed(workspace):
+    hint = "builds do not read {} until it is listed in i18n-news.toml under [glossary] files"
+    assert hint.format("drafts.tsv") in suggest("release.md", "--append", "drafts.tsv").stdout
+    (workspace / "i18n-news.toml").write_text('[glossary]\nfiles = ["mine.tsv"]\n', encoding="utf-8")
+    terms.save("mine.tsv", [terms.Term("甲", en="Jia")])
+    shown = suggest("release.md", "--append", "mine.tsv").stdout
+    assert "added to mine.tsv" in shown and "builds do not read" not in shown
+
+
+@pytest.mark.parametrize("name", ["terms.xlsx", "terms.XLS", "terms.csv", "terms.tsv"])
+def test_a_list_of_terms_is_no_release(workspace, name):
+    (workspace / name).write_bytes(b"PK")
+    with pytest.raises(InputError, match=f"{name}: is a list of terms, not a release; .* glossary import {name} --to"):
+        suggest(name)
 
 
 def test_append_keeps_the_entries_that_stand_already(workspace):

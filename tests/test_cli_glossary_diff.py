@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from datetime import date, timedelta
 
 import pytest
 from typer.testing import CliRunner
@@ -78,7 +79,8 @@ def test_by_default_nothing_is_written(workspace):
     ("arguments", "code"),
     [
         (["before"], 1),
-        (["before", "--apply"], 0),
+        (["before", "--apply"], 1),
+        (["before", "--apply", "--published"], 0),
         (["glossaries"], 0),
         (["before", "--entries"], 0),
         (["before/terms.tsv", "glossaries/terms.tsv"], 1),
@@ -90,10 +92,30 @@ def test_the_exit_code_says_whether_a_release_would_change(workspace, arguments,
 
 
 def test_apply_rebuilds_and_says_so(workspace):
-    shown = run("diff", "before", "--apply")
+    shown = run("diff", "before", "--apply", "--published")
     assert "Book Club" in (workspace / "out" / "news" / "en.md").read_text(encoding="utf-8")
     assert shown.stdout.count(" files in ") == 2
     assert run("diff", "before").exit_code == 0
+
+
+def test_apply_lists_what_is_published_and_leaves_it(workspace):
+    shown = run("diff", "before", "--apply")
+    assert "Reading Club" in (workspace / "out" / "news" / "en.md").read_text(encoding="utf-8")
+    assert "Book Club" in (workspace / "out" / "club" / "en.md").read_text(encoding="utf-8")
+    assert "news: published 2026-05-10: not rebuilt; add --published" in shown.stdout.splitlines()
+
+
+def test_an_entry_for_an_audience_that_the_settings_do_not_name_says_so(workspace):
+    added = [Term("读书会", en="Book Club"), Term("志愿者", en="helper", status="draft", domain="schools")]
+    terms.save("glossaries/terms.tsv", added)
+    shown = run("diff", "before").stdout
+    assert "only for schools, which is not in [glossary] domains" in shown and "does not bind" not in shown
+
+
+def test_without_git_the_error_says_what_to_type(workspace, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.parent))
+    with pytest.raises(InputError, match=r"; for example: i18n-news glossary diff before/own\.tsv"):
+        run("diff")
 
 
 def test_json_is_json_and_nothing_else(workspace):
@@ -159,7 +181,19 @@ def test_show_names_what_lies_in_it_and_what_shadows_it(workspace):
 
 def test_show_names_what_is_like_a_word_that_is_no_entry(workspace):
     shown = run("show", "读书")
-    assert shown.exit_code == 1 and "no entry 读书; like it: 读书会" in shown.stdout
+    assert shown.exit_code == 1 and shown.stdout.startswith("no entry for 读书; like it: 读书会\n")
+
+
+def test_show_says_nothing_else_of_a_word_that_stands_nowhere(workspace):
+    assert run("show", "火箭").stdout == "no entry for 火箭\n"
+
+
+def test_an_entry_that_is_over_or_to_come_says_so(workspace):
+    days = date.today() - timedelta(days=1), date.today() + timedelta(days=1)
+    own = [Term("读书会", en="Book Club", valid_to=days[0]), Term("读书会", en="Club", valid_from=days[1])]
+    terms.save("glossaries/terms.tsv", own)
+    for shown in (run("show", "读书会").stdout, run("list", "--match", "读书会").stdout):
+        assert f"approved, ended {days[0]}" in shown and f"approved, begins {days[1]}" in shown
 
 
 def test_show_as_json(workspace):

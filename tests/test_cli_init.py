@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from i18n_news import config, workspace
+from i18n_news.cli.app import app
 from i18n_news.errors import NewsError
 from i18n_news.glossary import terms
 from i18n_news.pipeline import load_vocabulary
@@ -42,6 +44,12 @@ def test_the_own_glossary_has_every_usual_column_and_one_example(tmp_path):
     assert columns == [name for name in terms.COLUMNS if name not in terms.SELDOM]
     (example,) = terms.load(path)
     assert example.source in (tmp_path / "release.md").read_text(encoding="utf-8")
+
+
+def test_the_glossaries_of_a_new_workspace_have_nothing_to_warn_of(tmp_path, monkeypatch):
+    workspace.create(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["glossary", "lint", "--fail-on", "warning"]).exit_code == 0
 
 
 def test_every_glossary_of_a_new_workspace_loads(tmp_path):

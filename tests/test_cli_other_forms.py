@@ -104,6 +104,17 @@ class TestDiff:
         shown = run("glossary", "diff", "--entries", "glossaries/political.tsv", "political.xlsx")
         assert shown.stdout.startswith("0 entries changed")
 
+    def test_entries_of_two_workbooks_have_not_moved_from_one_to_the_other(self, workspace):
+        sheet("old.xlsx", ["中文", "英文"], ["读书会", "Reading Club"])
+        sheet("new.xlsx", ["中文", "英文"], ["读书会", "Book Club"])
+        shown = run("glossary", "diff", "--entries", "old.xlsx", "new.xlsx")
+        assert "reworded  读书会" in shown.stdout and "file:" not in shown.stdout
+
+    def test_list_finds_the_entries_of_a_workbook_by_its_name(self, workspace):
+        sheet("terms.xlsx", ["中文", "英文"], ["志愿者", "helper"])
+        shown = run("glossary", "list", "--glossary", "terms.xlsx", "--file", "terms.xlsx")
+        assert "terms.xlsx!Sheet:2" in shown.stdout and shown.stdout.splitlines()[-1].startswith("1 of ")
+
     def test_what_cannot_be_taken_is_named_beside_the_output(self, workspace):
         rows = [["读书会", "Reading Club"], ["读书会", "Book Club"], ["", "nobody"], ["志愿者", "volunteer"]]
         sheet("political.xlsx", ["中文", "英文"], *rows)
@@ -111,7 +122,7 @@ class TestDiff:
         assert json.loads(shown.stdout)["totals"]
         unread, conflict = shown.stderr.splitlines()
         assert unread == "unread: political.xlsx!Sheet:4: there is no Chinese term"
-        assert conflict.startswith("conflict: political.xlsx:3: 读书会: en 'Reading Club'")
+        assert conflict.startswith("conflict: political.xlsx!Sheet:3: 读书会: en 'Reading Club'")
 
     def test_a_file_of_no_known_form_is_refused_in_one_line(self, workspace):
         Path("political.docx").write_bytes(b"x")
@@ -131,7 +142,7 @@ class TestBuild:
         sheet("terms.xlsx", ["Qingshi Street, list of 2026"], ["中文", "英文"], ["志愿者", "helper"])
         run("build", "news.md", "--glossary", "terms.xlsx")
         (segment,) = document().segments()
-        assert [span.origin for span in segment.spans] == ["glossary:political.tsv:3", "glossary:terms.xlsx:3"]
+        assert [span.origin for span in segment.spans] == ["glossary:political.tsv:3", "glossary:terms.xlsx!Sheet:3"]
 
     def test_what_cannot_be_taken_is_named(self, workspace):
         sheet("terms.xlsx", ["中文", "页码", "英文"], ["志愿者", "p. 7", "helper"], ["", "p. 8", "nobody"])

@@ -305,6 +305,14 @@ def test_a_read_edition_does_not_hold_back_another_one(few):
     assert all(t["state"] == "reviewed" for (_, locale), t in after.items() if locale == "en")
 
 
+def test_a_published_release_is_left_as_it_went_out_unless_told(few):
+    impact = change(few, "Reading Club of Qingshi", "Book Club")
+    before = read(few)["b"]
+    assert [built.folder.name for built in apply(impact, few)] == ["a"]
+    assert read(few)["b"] == before
+    assert "b" in [built.folder.name for built in apply(impact, few, published=True)]
+
+
 def test_a_final_edition_counts_as_published(few):
     finished(few, "a", state=State.FINAL)
     impact = change(few, "\tproject\t", "\tscheme\t")
@@ -317,7 +325,7 @@ def test_only_the_files_that_stand_in_the_folder_are_written(few):
         path.unlink()
     (folder / "bilingual.html").unlink()
     before = {path.name for path in folder.iterdir()}
-    apply(change(few, "Reading Club of Qingshi", "Book Club"), few)
+    apply(change(few, "Reading Club of Qingshi", "Book Club"), few, published=True)
     assert {path.name for path in folder.iterdir()} == before
     assert "Book Club" in (folder / "en.html").read_text(encoding="utf-8")
 

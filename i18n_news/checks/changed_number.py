@@ -9,6 +9,7 @@ from i18n_news.checks.decided import free_text, unrendered
 from i18n_news.checks.source_numbers import arabic_numbers, mentioned, names_relative_year
 from i18n_news.model import Document, Edition, Issue, Locale, Segment, Severity, Span, SpanKind, Target
 from i18n_news.text.english_quantities import Figure, figures, figures_saying, wrong_values
+from i18n_news.text.english_units import unit, unit_after
 from i18n_news.text.figure_values import described, wants
 
 # The fault of a figure: the check's name and what to do. The right number of the wrong thing is a fault of its own.
@@ -17,6 +18,8 @@ FAULTS = {
     "unit": ("wrong-unit", "Correct the unit."),
     "missing": ("changed-number", "Correct the figure."),
 }
+# What is measured has its unit beside it; counts, money and times go without in many good ways.
+MEASURES = frozenset({"area", "length", "volume", "mass", "energy", "power", "speed"})
 # Small numbers come and go in good English: both, one of, a dozen.
 SMALLEST_ADDED = 13
 # 这两个词 is "these words": people leave out a small count that the sentence shows.
@@ -50,11 +53,41 @@ def _in_segment(segment: Segment, target: Target) -> Iterator[Issue]:
         yield Issue(check, severity, segment.id, Locale.EN, message, span.id)
     lost = {each.index for each in wrong}
     said = [span for index, span in enumerate(spans) if index not in lost]
+    yield from _without_unit(segment, said, english, found)
     yield from _said_too_seldom(segment, target, said, english, found)
     yield from _lost_digits(segment, english, found)
     # A wrong figure is told once, not as lost and as added.
     if not wrong:
         yield from _added(segment, spans, english, found)
+
+
+def _without_unit(segment: Segment, spans: Sequence[Span], english: str, found: Sequence[Figure]) -> Iterator[Issue]:
+    """Measures whose number stands in the English bare, with no word of such a unit anywhere in the sentence."""
+    for span in spans:
+        for want in wants(span.value):
+            family = _family(want.unit)
+            said = figures_saying(want, english, found) if family in MEASURES else ()
+            if not said or any(figure.unit or figure.kind not in ("number", "year") for figure in said):
+                continue
+            if family in _families_named(english):
+                continue
+            written = english[said[0].start : said[0].end].strip()
+            message = (
+                f"“{segment.text_of(span)}” is {described(span.value)}; the English says “{written}” without unit."
+            )
+            yield Issue("wrong-unit", Severity.WARNING, segment.id, Locale.EN, f"{message} Add the unit.", span.id)
+
+
+def _families_named(english: str) -> frozenset[str]:
+    """The families of all unit words of a text, whether a number stands before them or not."""
+    codes = {unit_after(english, word.start())[0] for word in re.finditer(r"[^\W\d_]+", english)}
+    # Pounds are weighed, too.
+    return frozenset(map(_family, codes)) | ({"mass"} if "GBP" in codes else frozenset())
+
+
+def _family(code: str) -> str:
+    known = unit(code)
+    return known.family if known else ""
 
 
 def _said_too_seldom(

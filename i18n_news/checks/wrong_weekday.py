@@ -32,7 +32,7 @@ def wrong_source_weekdays(document: Document) -> Iterator[Issue]:
                 possible = possible_days(day, block, release_day)
                 if day.weekday < 0 or not possible or any(each.weekday() == day.weekday for each in possible):
                     continue
-                written = segment.source[day.start : day.end].rstrip("（( ，,")
+                written = _written(segment.source, day)
                 meant = possible[-1] if len(possible) == 1 else _nearest(possible, release_day)
                 right = f"{WEEKDAYS[meant.weekday()]} (星期{WEEKDAY_SIGNS[meant.weekday()]})"
                 fault = f"“{written}”: {_said(meant)} is a {right}"
@@ -83,6 +83,14 @@ def _in_segment(segment: Segment, target: Target, block: Block, release_day: dat
         else:
             message = f"The English says “{name}”; the Chinese names no day of the week. Please check."
         yield Issue("wrong-weekday", Severity.WARNING, segment.id, Locale.EN, message)
+
+
+def _written(source: str, day: SourceDay) -> str:
+    """The date and its day of the week as they stand, with the bracket that closes one between them."""
+    written = source[day.start : day.end].rstrip("（( ，,")
+    is_open = sum(map(written.count, "（(")) > sum(map(written.count, "）)"))
+    after = source[day.start + len(written) :][:1]
+    return written + after if is_open and after in ("）", ")") else written
 
 
 def _said_weekdays(source: str) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from i18n_news.config import Config
     from i18n_news.glossary.exchange import Remark
 
 EPILOG_IMPORT = "Example: i18n-news glossary import terms.xlsx --to glossaries/office.tsv --dry-run"
@@ -44,7 +45,7 @@ def import_files(
         str,
         typer.Option(
             metavar="POLICY",
-            help="Where a term has another rendering: keep the earlier one, replace it, or fail.",
+            help="What stands already: keep it, replace it by what the file says, or fail at another rendering.",
         ),
     ] = "keep",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen; write nothing.")] = False,
@@ -53,7 +54,8 @@ def import_files(
     """Add the terms of other tools' files to a glossary.
 
     Entries are drafts unless the file or --status says otherwise. What stands in the glossary is never overwritten
-    without --merge replace, and every line that could not be read or taken is named.
+    without --merge replace, and every line that could not be read or taken is named. With it the rows of the files bind
+    on their days: what they have a column for is taken, and an entry that another one follows stays for its own days.
     """
     from i18n_news.errors import ConfigError
     from i18n_news.glossary import terms
@@ -73,7 +75,11 @@ def import_files(
         terms.save(to, imported.terms)
     done = "would be" if dry_run else "are"
     changed = f", {imported.changed} changed" if imported.changed else ""
-    print(f"{imported.read} entries read: {imported.added} {done} added to {to}{changed}{_counted(imported.remarks)}")
+    done = "is" if imported.added == 1 and not dry_run else done
+    read, counts = entries(imported.read), _counted(imported.remarks)
+    print(f"{read} read: {imported.added} {done} added to {to}{changed}{counts}")
+    if imported.added or imported.changed:
+        print_unlisted(to)
 
 
 def export_files(
@@ -104,12 +110,30 @@ def export_files(
     from itertools import chain
 
     from i18n_news.glossary import terms
-    from i18n_news.glossary.exchange import export_terms
+    from i18n_news.glossary.exchange import write_terms
 
-    entries = list(chain.from_iterable(terms.load(path) for path in glossaries))
-    remarks = export_terms(entries, to, form)
-    _print(remarks, everything=everything)
-    print(f"{len(entries)} entries to {to}{_counted(remarks)}")
+    written = write_terms(chain.from_iterable(terms.load(path) for path in glossaries), to, form)
+    _print(written.remarks, everything=everything)
+    print(f"{entries(written.count)} to {to}{_counted(written.remarks)}")
+
+
+def print_unlisted(path: Path, settings: "Config | None" = None, *, err: bool = False) -> None:
+    """That builds do not read this file, if they do not; nothing where the settings cannot be read either."""
+    from i18n_news.config import FILE_NAME, load
+    from i18n_news.errors import ConfigError
+
+    try:
+        settings = settings or load()
+    except ConfigError:
+        return
+    options = settings.glossary
+    names = (*options.files, options.taiwan, options.hong_kong)
+    if path.resolve() not in {settings.path(name).resolve() for name in names}:
+        typer.echo(f"builds do not read {path} until it is listed in {FILE_NAME} under [glossary] files", err=err)
+
+
+def entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
 def _print(remarks: Sequence["Remark"], *, everything: bool) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from i18n_news.model import Document
 
 EPILOG_SUGGEST = "Example: i18n-news glossary suggest release.md --append glossaries/drafts.tsv"
+# What is no text to read, but glossary import takes it, or says how it could.
+LISTS = (".xlsx", ".xls", ".csv", ".tsv", ".tbx")
 
 app = typer.Typer(
     help="The glossaries: what they hold, what they lack, and what a change of them does to the releases.",
@@ -34,7 +36,7 @@ app.command("list", epilog=glossary_show.EPILOG_LIST)(glossary_show.list_entries
 def suggest(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Chinese releases: .md or .txt in UTF-8.", show_default=False),
+        typer.Argument(metavar="FILE...", help="Chinese releases, in any form that build reads.", show_default=False),
     ],
     glossary: Annotated[
         list[Path] | None,
@@ -70,6 +72,7 @@ def suggest(
     from i18n_news.analyze.suggest import suggest as suggest_entries
     from i18n_news.config import changed, load
 
+    _refuse_lists(files)
     # Drafts and the file to append to count as known: nobody is asked twice.
     settings = changed(load(config), {"drafts": True})
     by_hand = [*(glossary or ()), *((append,) if append and append.exists() else ())]
@@ -79,9 +82,19 @@ def suggest(
     if tsv:
         _print_rows(wanted)
     if append:
-        _append(append, wanted, is_quiet=tsv)
+        _append(append, wanted, settings, is_quiet=tsv)
     elif not tsv:
         _print(wanted)
+
+
+def _refuse_lists(files: Sequence[Path]) -> None:
+    """InputError for a file that can only be a list of terms, which has nothing to suggest."""
+    from i18n_news.errors import InputError
+
+    for file in files:
+        if file.suffix.lower() in LISTS:
+            advice = f"suggest reads releases; take a list in with i18n-news glossary import {file} --to NEW.tsv"
+            raise InputError(f"{file}: is a list of terms, not a release; {advice}")
 
 
 def _analyzed(
@@ -177,7 +190,7 @@ def _note(item: "Suggestion") -> str:
     return "; ".join((times, *item.contexts))
 
 
-def _append(path: Path, found: Sequence["Suggestion"], *, is_quiet: bool) -> None:
+def _append(path: Path, found: Sequence["Suggestion"], settings: "Config", *, is_quiet: bool) -> None:
     """Save the entries that can stand beside those of the file, and list the others for a person."""
     from i18n_news.glossary import terms
 
@@ -201,5 +214,8 @@ def _append(path: Path, found: Sequence["Suggestion"], *, is_quiet: bool) -> Non
     waiting = [item for item in found if not (item.en or item.reading)]
     if not is_quiet and waiting:
         _print(waiting)
-    ask = f"; {len(waiting)} more need a rendering: print them with --tsv and fill in en" if waiting else ""
-    typer.echo(f"{len(new)} draft entries added to {path}{ask}", err=is_quiet)
+    need = "needs a rendering: print it" if len(waiting) == 1 else "need a rendering: print them"
+    ask = f"; {len(waiting)} more {need} with --tsv and fill in en" if waiting else ""
+    typer.echo(f"{len(new)} draft {'entry' if len(new) == 1 else 'entries'} added to {path}{ask}", err=is_quiet)
+    if new:
+        exchange.print_unlisted(path, settings, err=is_quiet)

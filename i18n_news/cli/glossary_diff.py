@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from i18n_news.render.worddiff import Change
 
 EPILOG = "Example: i18n-news glossary diff HEAD~1 HEAD --html impact.html"
+INSTEAD = "for example: i18n-news glossary diff before/own.tsv glossaries/own.tsv"
 
 
 def diff(
@@ -51,6 +52,9 @@ def diff(
     apply: Annotated[
         bool, typer.Option("--apply", help="Rebuild the releases that would read differently, and no others.")
     ] = False,
+    published: Annotated[
+        bool, typer.Option("--published", help="With --apply: rebuild published releases, too.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the releases are.", show_default=False)] = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Never use the network; say what to fetch instead.")
@@ -62,12 +66,13 @@ def diff(
     """Show which entries changed and how every release would read after it.
 
     Only the sentences that the change touches are translated again. Nothing is written without --apply. Exit code 0: no
-    release would change; 1: one would, or with --apply was left to a person; 2: OLD or NEW could not be read.
+    release would change; 1: one would, or with --apply was left as it is; 2: OLD or NEW could not be read.
     """
     from i18n_news import pipeline
     from i18n_news.cli import console
     from i18n_news.cli.remarks import print_remarks
     from i18n_news.config import changed, load
+    from i18n_news.errors import InputError
     from i18n_news.impact.apply import apply as rebuild
     from i18n_news.impact.sheet import as_data, sheet
     from i18n_news.impact.sides import read_sides
@@ -75,13 +80,19 @@ def diff(
 
     settings = changed(load(config), {"out": out})
     by_hand = glossary or ()
-    sides = read_sides(settings, old, new, by_hand=by_hand, stands_for=stands_for)
+    try:
+        sides = read_sides(settings, old, new, by_hand=by_hand, stands_for=stands_for)
+    except InputError as error:
+        # Nobody named a revision: what is missing is not git but something to compare with.
+        raise InputError(f"{error}; {INSTEAD}" if (old, new) == ("HEAD", "") else str(error)) from None
     print_remarks(sides.unread)
     with nullcontext(pipeline.silent) if as_json else console.progress() as report:
         tag, models = _openers(settings, offline, report)
         impact = assess(sides, settings, tag=tag, models=models, report=report) if not entries else alone(sides)
         shown = sheet(impact, settings)
-        rebuilt = rebuild(impact, settings, by_hand=by_hand, offline=offline) if apply else ()
+        rebuilt = rebuild(impact, settings, by_hand=by_hand, published=published, offline=offline) if apply else ()
+    out_already = [each for each in impact.releases if each.published and each.is_writable]
+    out_already = out_already if apply and not published else []
     if html:
         _write_page(html, settings, shown)
     if as_json:
@@ -90,8 +101,10 @@ def diff(
         _print(shown)
         for built in rebuilt:
             print(f"{len(built.files)} files in {built.folder}: {console.summary(built.issues)}")
+        for release in out_already:
+            print(f"{release.folder.name}: {_publication(release.published)}: not rebuilt; add --published")
     # What is rebuilt is done; what was left to a person is not.
-    left = shown.held if apply else len(shown.releases)
+    left = shown.held + len(out_already) if apply else len(shown.releases)
     raise typer.Exit(int(left > 0))
 
 
@@ -137,13 +150,17 @@ def _print(shown: "Sheet") -> None:
 
 def _lines(shown: "Sheet") -> Iterator[tuple[str, ...]]:
     for release in shown.releases:
-        name = f"{release.name} (published {release.published})" if release.published else release.name
+        name = f"{release.name} ({_publication(release.published)})" if release.published else release.name
         for sentence in release.sentences:
             for edition in sentence.editions:
                 numbers = ", ".join(f"no. {number}" for number in sentence.entries)
                 note = f"{numbers}; needs a person" if edition.is_by_person else numbers
                 yield name, sentence.segment_id, edition.locale, _plain(edition.changes), note
                 name = ""
+
+
+def _publication(day: str) -> str:
+    return day if day == "final" else f"published {day}"
 
 
 def _plain(changes: "Sequence[Change]") -> str:

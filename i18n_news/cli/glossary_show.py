@@ -50,19 +50,19 @@ def show(
     found = sources_of(entries, text)
     files = [path for name in _names(settings) if (path := settings.path(name)).is_file()]
     content = []
+    if not found and not as_json:
+        alike = near(entries, text)
+        print(f"no entry for {text}" + (f"; like it: {', '.join(alike)}" if alike else ""))
     for source in found or (text,):
         own = [term for term in entries if term.source == source]
         past = history(settings.folder, source, files) if own and files else ()
         used = list(uses(settings.path(settings.build.out), source))
         if as_json:
             content.append(_data(source, own, precedence, past, beside(entries, source), used))
-        else:
+        elif own or used:
             _print(source, own, precedence, past, beside(entries, source) if own else (), used, limit)
     if as_json:
         _print_json(content)
-    elif not found:
-        alike = near(entries, text)
-        print(f"no entry {text}" + (f"; like it: {', '.join(alike)}" if alike else ""))
     raise typer.Exit(int(not found))
 
 
@@ -97,7 +97,7 @@ def list_entries(
     if as_json:
         _print_json([_row(term) for term in found])
         return
-    rows = [(t.source, t.kind, _form(t), t.status, t.domain or "-", _place(t), t.origin or "-") for t in found]
+    rows = [(t.source, t.kind, _form(t), _status(t), t.domain or "-", _place(t), t.origin or "-") for t in found]
     console.print_table(("source", "kind", "form", "status", "domain", "file", "decided on the source"), rows)
     print(f"{len(found)} of {len(entries)} entries")
 
@@ -135,7 +135,7 @@ def _print(
             if column not in ("source", "file", "line", "status") and text:
                 print(f"  {column}: {text}")
     _headed("history", ((c.day, c.author, change.kind.value, _cells(change), c.subject) for c, change in past))
-    _headed("entries that hold it or lie in it", ((t.source, _form(t), t.status, _place(t)) for t in beside))
+    _headed("entries that hold it or lie in it", ((t.source, _form(t), _status(t), _place(t)) for t in beside))
     if not used:
         print("\nused in no release")
         return
@@ -170,9 +170,17 @@ def _text(pieces: "Iterable[Marked]") -> str:
 def _standing(term: "Term", precedence: "Precedence") -> str:
     """Whether the entry binds, and if not, why."""
     if not any(other is term for other in precedence.entries(term.source)):
-        return f"{term.status}; a word of a Traditional edition"
+        return f"{_status(term)}; a word of a Traditional edition"
     overruling = precedence.overruling(term)
-    return f"{term.status}; shadowed by {_place(overruling)}" if overruling else term.status
+    return f"{_status(term)}; shadowed by {_place(overruling)}" if overruling else _status(term)
+
+
+def _status(term: "Term") -> str:
+    from datetime import date
+
+    from i18n_news.glossary.lookup import status_on
+
+    return status_on(term, date.today())
 
 
 def _cells(change: "Change") -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from i18n_news.glossary.terms import Term
@@ -25,7 +26,9 @@ class Wanted:
         exact = ((self.kind, term.kind), (self.status, term.status), (self.domain, term.domain))
         if any(wanted and wanted != value for wanted, value in exact):
             return False
-        if self.file and term.file not in (self.file, f"{self.file}.tsv"):
+        # The entries of a workbook are in one of its sheets: list.xlsx!Sheet1.
+        files = (term.file, term.file.partition("!")[0])
+        if self.file and not {self.file, f"{self.file}.tsv"} & set(files):
             return False
         return not self.match or any(self.match.casefold() in text.casefold() for text in _said(term))
 
@@ -44,6 +47,13 @@ def near(entries: Iterable[Term], text: str) -> tuple[str, ...]:
     sources = list(dict.fromkeys(term.source for term in entries))
     beside = [source for source in sources if text in source or (len(source) >= SHORTEST and source in text)]
     return tuple(dict.fromkeys((*beside, *get_close_matches(text, sources, n=MOST_NEAR, cutoff=0.5))))[:MOST_NEAR]
+
+
+def status_on(term: Term, day: date) -> str:
+    """The status, and that it is over or still to come: `approved, ended 2026-09-30`."""
+    if term.valid_to < day:
+        return f"{term.status}, ended {term.valid_to}"
+    return f"{term.status}, begins {term.valid_from}" if term.valid_from > day else term.status
 
 
 def beside(entries: Sequence[Term], source: str) -> tuple[Term, ...]:

@@ -25,16 +25,23 @@ SPELLING = ("decide", "spelling-conflict")
 
 
 def apply(
-    impact: Impact, config: Config, *, by_hand: Sequence[Path] = (), offline: bool = False, report: Report = silent
+    impact: Impact,
+    config: Config,
+    *,
+    by_hand: Sequence[Path] = (),
+    published: bool = False,
+    offline: bool = False,
+    report: Report = silent,
 ) -> tuple[Built, ...]:
     """Write the revised releases: release.json and those files of each that stand in its folder.
 
+    What is published is out, and its text stays as it went out unless `published` says otherwise.
     NewsError where NEW is not what the workspace's glossaries say, for a release must never say what they do not.
     """
     new = impact.sides.new
     if _meaning(new.vocabulary) != _meaning(load_vocabulary(config, by_hand)) and not _is_by_hand(new, config):
         raise NewsError(f"{new.name} is not what the glossaries of the workspace say; put it there, then apply")
-    releases = [release for release in impact.releases if release.is_writable]
+    releases = [each for each in impact.releases if each.is_writable and (published or not each.published)]
     documents = _with_spelling(releases, new.vocabulary, config)
     # Each is written whole or not at all; after an error a second run goes on where the first one stopped.
     return tuple(

@@ -28,8 +28,10 @@ def sheet(impact: Impact, config: Config) -> Sheet:
     old, new = (_precedence(side, config) for side in (impact.sides.old, impact.sides.new))
     uses, anew, order = impact.uses, impact.anew, _order(impact)
     numbers = {index: number for number, index in enumerate(order, start=1)}
+    domains = config.glossary.domains
+    remarks = {index: _remark(impact.changes[index], old, new, domains) for index in order}
     entries = tuple(
-        _entry(numbers[index], impact.changes[index], uses.get(index, (0, 0)), anew.get(index, 0), old, new)
+        _entry(numbers[index], impact.changes[index], uses.get(index, (0, 0)), anew.get(index, 0), remarks[index])
         for index in order
     )
     releases = tuple(_release(release, numbers) for release in impact.releases)
@@ -70,7 +72,7 @@ def _precedence(side: Side, config: Config) -> Precedence:
     return Precedence(vocabulary.by_hand, vocabulary.configured, drafts=settings.drafts, domains=settings.domains)
 
 
-def _entry(number: int, change: Change, uses: tuple[int, int], anew: int, old: Precedence, new: Precedence) -> EntryRow:
+def _entry(number: int, change: Change, uses: tuple[int, int], anew: int, remark: str) -> EntryRow:
     term = change.term
     cells = tuple(
         CellRow(cell.column, LANGUAGES.get(cell.column, ""), text_diff(cell.old, cell.new))
@@ -88,7 +90,7 @@ def _entry(number: int, change: Change, uses: tuple[int, int], anew: int, old: P
         origin=term.origin,
         releases=uses[0],
         sentences=uses[1],
-        remark=f"{anew} checked anew" if anew else _remark(change, old, new),
+        remark=f"{anew} checked anew" if anew else remark,
     )
 
 
@@ -99,10 +101,14 @@ def _meaning(change: Change) -> str:
     return change.kind.value
 
 
-def _remark(change: Change, old: Precedence, new: Precedence) -> str:
+def _remark(change: Change, old: Precedence, new: Precedence, domains: Sequence[str]) -> str:
     """Why the change of an entry changes no edition, where its own row says so."""
     if not change.binds:
         return "changes no edition"
+    domain = change.term.domain
+    is_of_one_domain = not (change.old and change.new) or change.old.domain == domain
+    if domain and domain not in domains and is_of_one_domain:
+        return f"only for {domain}, which is not in [glossary] domains"
     precedence = new if change.new else old
     overruling = precedence.overruling(change.term)
     if overruling:

@@ -125,7 +125,7 @@ def _load_at(revision: Revision, path: Path) -> tuple[Term, ...]:
 def _with_file(config: Config, base: Side, path: Path, slot: str, name: str) -> Side:
     """The base with this file in the place of one of the config's, or before all of them."""
     loaded = read_glossary(path)
-    rows = loaded.terms if path.name == name else tuple(replace(term, file=name) for term in loaded.terms)
+    rows = tuple(term if term.file == name else replace(term, file=name) for term in loaded.terms)
     vocabulary = replace(base.vocabulary, remarks=(*base.vocabulary.remarks, *loaded.remarks))
     if not slot:
         return Side(str(path), replace(vocabulary, by_hand=(rows, *vocabulary.by_hand)))

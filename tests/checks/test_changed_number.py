@@ -10,7 +10,7 @@ from i18n_news.model import Locale, Severity
 from i18n_news.text.english_quantities import figures, wrong_figures
 from i18n_news.text.figure_values import described, wants
 from i18n_news.text.quantities import find_quantities
-from tests.checks.releases import found, release, span
+from tests.checks.releases import dated, found, release, span
 from tests.strategies import nasty_text
 
 EN = Locale.EN
@@ -304,6 +304,44 @@ def test_a_small_count_that_goes_unsaid_is_only_a_warning():
     source = "这两个词不同。"
     spans = [span(source, "两个", "quantity", value="2")]
     assert len(issues("These words differ.", spans, Severity.WARNING, source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("新建厂房5000平方米。", "A workshop with an area of 5,000 was built."),
+        ("道路全长12公里。", "The road has a length of 12."),
+        ("货物重30吨。", "The goods have a weight of 30."),
+        ("年发电量8亿千瓦时。", "It generates 800 million a year."),
+    ],
+)
+def test_a_measure_whose_unit_is_missing_is_a_warning(source, english):
+    (message,) = found("wrong-unit", dated(source, english), Severity.WARNING)
+    assert message.endswith("without unit. Add the unit.")
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("新建厂房5000平方米。", "A workshop of 5,000 square meters was built."),
+        ("新建厂房5000平方米。", "A 5,000-square-meter workshop was built."),
+        ("新建厂房5000平方米。", "A workshop of more than 5,000 (in square meters) was built."),
+        ("两座厂房分别为5000平方米、6000平方米。", "The two workshops are 5,000 and 6,000 square meters large."),
+        ("道路全长12至15公里。", "The road is 12 to 15 km long."),
+        ("相隔数万亿公里。", "They are trillions of kilometers apart."),
+        ("9月17日出生，体重17磅。", "Born on September 17, it weighed 17 pounds."),
+        ("新增岗位5000个。", "It created 5,000 jobs."),
+        ("用时30天。", "It took 30."),
+    ],
+)
+def test_a_measure_with_its_unit_and_a_count_without_one_are_no_issue(source, english):
+    assert [text for text in found("wrong-unit", dated(source, english)) if "without unit" in text] == []
+
+
+def test_no_reference_of_public_news_lacks_a_unit(shared):
+    rows = [json.loads(line) for line in (shared / "data/mt/dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    alarms = [text for row in rows for text in found("wrong-unit", dated(row["source"], row["reference"]))]
+    assert [text for text in alarms if "without unit" in text] == []
 
 
 def test_the_references_of_public_news_are_seldom_flagged(shared):

@@ -67,6 +67,12 @@ def test_the_message_names_the_right_day():
     assert message.startswith("“2026年9月17日星期五”: September 17, 2026 is a Thursday (星期四). Correct the date")
 
 
+@pytest.mark.parametrize("written", ["9月17日（星期五）", "9月17日(周五)", "9月17日星期五", "周五（9月17日）"])
+def test_the_message_quotes_the_date_with_both_brackets(written):
+    (message,) = issues(f"{written}，园区举行签约仪式。")
+    assert message.startswith(f"“{written}”:")
+
+
 @pytest.mark.parametrize(
     "english", ["It was on Friday, September 17.", "It was on Thursday, September 17.", "On Thursday"]
 )

@@ -36,7 +36,9 @@ def content_of(path: Path) -> Content:
     if size > MAX_FILE:
         raise GlossaryError(path, 0, f"is larger than {MAX_FILE // 1_000_000} MB; split it into several files")
     if head.startswith(_OLE):
-        raise GlossaryError(path, 0, "is encrypted or an old .xls; save it as .xlsx without a password")
+        raise GlossaryError(
+            path, 0, "is encrypted or an old .xls; open it in Excel and save it as .xlsx without a password"
+        )
     if head.startswith(_ZIP):
         return "workbook"
     start = head.removeprefix(_BOMS[0][0]).replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")

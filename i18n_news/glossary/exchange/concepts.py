@@ -95,7 +95,7 @@ def terms_of(
             own.setdefault("reading", pronounced[0])
         own |= {COLUMNS[column]: text for column, text in columns.items()}
         own["note"] = "; ".join(filter(None, [own.get("note", ""), *plain]))
-        if term := term_of({**own, "source": word.text}, path, line, place, notebook, status=status):
+        if term := term_of({**own, "source": word.text}, line, place, notebook, status=status):
             yield term
 
 

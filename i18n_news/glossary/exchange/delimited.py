@@ -39,7 +39,9 @@ def read(path: Path, *, status: str) -> Reading:
     at, columns = rows.heads(first) if delimiter else (-1, {})
     table = _chained(first[at + 1 :], table)
     if not columns:
-        return Reading(tuple(lists.terms_in(table, path, place, notebook, status=status)), notebook.closed())
+        return Reading(
+            tuple(lists.terms_in(table, path, place, notebook, status=status)), notebook.closed(), notebook.columns
+        )
     for line, cells in first[:at]:
         if any(cells):
             notebook.add(RemarkKind.UNREAD, place(line), "stands above the heads")
@@ -47,7 +49,7 @@ def read(path: Path, *, status: str) -> Reading:
     if delimiter != "\t":
         table = ((line, [_unguarded(cell) for cell in cells]) for line, cells in table)
     found = tuple(rows.terms_under(head, columns, table, path, place, notebook, status=status))
-    return Reading(found, notebook.closed())
+    return Reading(found, notebook.closed(), notebook.columns)
 
 
 def tsv(terms: Sequence[Term]) -> tuple[bytes, tuple[Remark, ...]]:
@@ -88,9 +90,9 @@ def _for_omegat(terms: Sequence[Term], *, is_tsv: bool) -> tuple[list[tuple[str,
         cells = texts_of(term)
         source, english = cells.pop("source"), cells.pop("en")
         if not english:
-            notebook.add(RemarkKind.LOST, term.place, f"{source}: OmegaT needs an English form; not written")
+            notebook.add(RemarkKind.UNWRITTEN, term.place, f"{source}: OmegaT needs an English form")
         elif is_tsv and source.startswith("#"):
-            notebook.add(RemarkKind.LOST, term.place, f"{source}: OmegaT skips lines that begin with #; not written")
+            notebook.add(RemarkKind.UNWRITTEN, term.place, f"{source}: OmegaT skips lines that begin with #")
         else:
             kept.append((source, english, " ".join(marks.marked(cells))))
     return kept, notebook.closed()

@@ -1,13 +1,14 @@
 """Terms into the file of another tool, with a remark for whatever its form cannot hold."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from i18n_news.errors import GlossaryError
 from i18n_news.files import write_atomic
 from i18n_news.glossary.exchange import delimited, tbx_write, xlsx_write
 from i18n_news.glossary.exchange.merging import merge
-from i18n_news.glossary.exchange.remarks import Remark
+from i18n_news.glossary.exchange.remarks import Remark, RemarkKind
 from i18n_news.glossary.terms import Term
 
 # The suffixes that each form may have; the first form of a suffix is the one that is meant when none is named.
@@ -21,12 +22,26 @@ FORMS: dict[str, tuple[str, ...]] = {
 }
 
 
-def export_terms(terms: Iterable[Term], path: Path, form: str = "") -> tuple[Remark, ...]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many entries stand in the file, and what it does not hold of those that were given."""
+
+    count: int
+    remarks: tuple[Remark, ...]
+
+
+def write_terms(terms: Iterable[Term], path: Path, form: str = "") -> Written:
     """Write the terms, of duplicates the first; the form is that of the suffix unless one is named."""
     merged = merge(terms)
     data, remarks = exported(merged.terms, path, form)
     write_atomic(path, data)
-    return (*merged.remarks, *remarks)
+    unwritten = sum(remark.kind is RemarkKind.UNWRITTEN for remark in remarks)
+    return Written(len(merged.terms) - unwritten, (*merged.remarks, *remarks))
+
+
+def export_terms(terms: Iterable[Term], path: Path, form: str = "") -> tuple[Remark, ...]:
+    """What `write_terms` has to say."""
+    return write_terms(terms, path, form).remarks
 
 
 def exported(terms: Sequence[Term], path: Path, form: str = "") -> tuple[bytes, tuple[Remark, ...]]:

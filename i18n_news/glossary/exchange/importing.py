@@ -22,6 +22,8 @@ _SUFFIXES: dict[str, Content] = {
     ".xml": "xml",
 }
 
+_OTHER_SHEETS = (".xls", ".xlsb", ".et", ".ods", ".numbers")
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -37,6 +39,8 @@ class Imported:
 def read(path: Path, *, status: str = "draft") -> Reading:
     """What a file holds; `status` is for entries of which it says none. GlossaryError when it cannot be read at all."""
     expected = _SUFFIXES.get(path.suffix.lower())
+    if path.suffix.lower() in _OTHER_SHEETS:
+        raise GlossaryError(path, 0, "is no workbook of today's Excel; open it in Excel and save it as .xlsx")
     if expected is None:
         raise GlossaryError(path, 0, f"is not one of {', '.join(_SUFFIXES)}; save it as one of these")
     content = content_of(path)
@@ -61,13 +65,17 @@ def import_terms(
     leave open.
     """
     incoming: list[Term] = []
+    columns: dict[str, set[str]] = {}
     remarks: list[Remark] = []
     for path in files:
         reading = read(path)
         remarks += reading.remarks
+        for name, own in reading.columns.items():
+            # Of two files of one name each says at least what both have.
+            columns[name] = set(own) & columns.get(name, set(own)) | ({"status"} if status else set())
         for term in reading.terms:
             if status and term.status != status:
                 term = replace(term, status=status)
             incoming.append(replace(term, origin=origin) if origin and not term.origin else term)
-    merged = merge(incoming, present, policy=policy)
+    merged = merge(incoming, present, policy=policy, columns=columns)
     return Imported(merged.terms, len(incoming), merged.added, merged.changed, (*remarks, *merged.remarks))

@@ -74,7 +74,7 @@ def terms_in(rows: Iterable[Row], path: Path, place: Place, notebook: Notebook, 
         plain, columns = unmarked([entry.comment])
         given = {COLUMNS[column]: text for column, text in columns.items()}
         given |= {"source": source, "en": english} | ({"note": "; ".join(plain)} if plain else {})
-        if term := term_of(given, path, entry.line, place, notebook, status=status):
+        if term := term_of(given, entry.line, place, notebook, status=status):
             yield term
 
 

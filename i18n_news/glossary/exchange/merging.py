@@ -3,21 +3,37 @@
 Two entries concern the same when source and domain are equal and their days overlap, as a glossary file has it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from i18n_news.errors import GlossaryError
+from i18n_news.glossary.exchange.comparing import (
+    ALL_COLUMNS,
+    FORMS,
+    adds,
+    agree,
+    clash,
+    concern_the_same,
+    differences,
+    place_of,
+    remark_on,
+)
 from i18n_news.glossary.exchange.remarks import Remark, RemarkKind
+from i18n_news.glossary.exchange.replacing import given_way, replaced, without_days_of
 from i18n_news.glossary.terms import COLUMNS, Term
 
 # keep: the earlier entry binds; replace: the later one does; fail: a conflict stops the work.
 Policy = Literal["keep", "replace", "fail"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
+Columns = Mapping[str, Collection[str]]
+ANY_COLUMNS: Columns = MappingProxyType({})
 
-_FORMS = ("en", "en_short", "zh_hant_tw", "zh_hant_hk", "reading")
 # Neither status nor dates are mixed: they say when and whether the whole entry binds.
 _ASIDE = ("kind", "avoid", "avoid_reason", "decided_by", "decided_on", "origin", "note")
+# What an entry says even where it leaves it open.
+_WHEN = ("status", "valid_from", "valid_to")
 _UNSET = Term("-", en="-")
 
 
@@ -31,70 +47,69 @@ class Merged:
     remarks: tuple[Remark, ...]
 
 
-def merge(incoming: Iterable[Term], present: Sequence[Term] = (), *, policy: Policy = "keep") -> Merged:
-    """What was present is changed by the policy `replace` alone; every duplicate is a remark."""
+def merge(
+    incoming: Iterable[Term], present: Sequence[Term] = (), *, policy: Policy = "keep", columns: Columns = ANY_COLUMNS
+) -> Merged:
+    """What was present is changed by the policy `replace` alone; every duplicate is a remark.
+
+    `columns` are those that a file has, by the name of the file in its terms; of other files all: an empty cell says
+    something only where there is a column for it.
+    """
+    if policy != "replace":
+        return _in_order(incoming, present, policy, columns)
+    own = _in_order(incoming, (), policy, columns)
+    kept, added, remarks = replaced(present, own.terms, columns)
+    changed = sum(kept.get(place) != term for place, term in enumerate(present))
+    return Merged((*(kept[place] for place in sorted(kept)), *added), len(added), changed, (*own.remarks, *remarks))
+
+
+def _in_order(incoming: Iterable[Term], present: Sequence[Term], policy: Policy, columns: Columns) -> Merged:
+    """One after the other; those that are present stay as they are."""
     kept: dict[int, Term] = dict(enumerate(present))
     by_source: dict[str, list[int]] = {}
     for number, term in kept.items():
         by_source.setdefault(term.source, []).append(number)
     remarks: list[Remark] = []
-    changed: set[int] = set()
     number = len(present)
     for term in incoming:
         places = by_source.setdefault(term.source, [])
-        rivals = [place for place in places if _concern_the_same(kept[place], term)]
-        if not rivals:
-            kept[number] = term
+        rivals = [place for place in places if concern_the_same(kept[place], term)]
+        stands = kept[rivals[0]] if rivals else None
+        is_present = bool(rivals) and rivals[0] < len(present)
+        new = [term]
+        if stands and len(rivals) == 1 and agree(stands, term) and not (is_present and adds(stands, term)):
+            kept[rivals[0]] = stands if is_present else _filled(stands, term)
+            said = columns.get(term.file, ALL_COLUMNS) if is_present else _WHEN
+            remarks.append(_merged(stands, term, kept[rivals[0]], said, is_present=is_present))
+            continue
+        if stands and policy == "fail":
+            column, ours, theirs = clash(stands, term)
+            what = f"{column} {ours} of {place_of(stands)} stands already, against {theirs}; choose one"
+            raise GlossaryError(term.file or "-", term.line, f"{term.source}: {what}")
+        if stands and policy == "keep":
+            column, ours, theirs = clash(stands, term)
+            what = f": {column} {ours} of {place_of(stands)} is kept, against {theirs}"
+            remarks.append(remark_on(RemarkKind.CONFLICT, term, what))
+            continue
+        for rival in rivals:
+            left = without_days_of(kept[rival], [term])
+            remarks.append(given_way(kept.pop(rival), term, left))
+            places.remove(rival)
+            new += left
+        for each in new:
+            kept[number] = each
             places.append(number)
             number += 1
-            continue
-        first = rivals[0]
-        earlier = kept[first]
-        is_open = first >= len(present) or policy == "replace"
-        if len(rivals) == 1 and _agree(earlier, term) and (is_open or not _adds(earlier, term)):
-            if is_open:
-                kept[first] = _filled(earlier, term)
-            changed |= {first} if kept[first] != earlier else set()
-            remarks.append(_merged(earlier, term, kept[first]))
-            continue
-        if policy == "fail":
-            raise GlossaryError(term.file or "-", term.line, _clash(earlier, term, "stands already; choose one"))
-        if policy == "keep":
-            remarks.append(_remark(RemarkKind.CONFLICT, term, _clash(earlier, term, "is kept")))
-            continue
-        remarks += [_remark(RemarkKind.CONFLICT, term, _clash(kept[rival], term, "is replaced")) for rival in rivals]
-        kept[first] = term
-        changed.add(first)
-        for rival in rivals[1:]:
-            del kept[rival]
-            places.remove(rival)
-            changed.add(rival)
-    added = sum(place >= len(present) for place in kept)
-    return Merged(tuple(kept.values()), added, sum(place < len(present) for place in changed), tuple(remarks))
-
-
-def _concern_the_same(one: Term, other: Term) -> bool:
-    return one.domain == other.domain and one.valid_from <= other.valid_to and other.valid_from <= one.valid_to
-
-
-def _agree(one: Term, other: Term) -> bool:
-    """Whether no form contradicts another, and at least one is the same."""
-    pairs = [(getattr(one, name), getattr(other, name)) for name in _FORMS]
-    return all(a == b for a, b in pairs if a and b) and any(a == b for a, b in pairs if a)
-
-
-def _adds(one: Term, other: Term) -> bool:
-    """Whether the other has a form that this one lacks."""
-    return any(getattr(other, name) and not getattr(one, name) for name in _FORMS)
+    return Merged(tuple(kept.values()), len(kept) - len(present), 0, tuple(remarks))
 
 
 def _filled(one: Term, other: Term) -> Term:
     """The first with what only the second says."""
-    if one.status != other.status and _adds(one, other):
+    if one.status != other.status and adds(one, other):
         return one
     given = {
         name: getattr(other, name)
-        for name in (*_FORMS, *_ASIDE)
+        for name in (*FORMS, *_ASIDE)
         if getattr(one, name) in ("", getattr(_UNSET, name)) and getattr(other, name)
     }
     if one.avoid and other.avoid:
@@ -102,28 +117,14 @@ def _filled(one: Term, other: Term) -> Term:
     return replace(one, **given)
 
 
-def _merged(earlier: Term, term: Term, result: Term) -> Remark:
+def _merged(earlier: Term, term: Term, result: Term, said: Collection[str], *, is_present: bool) -> Remark:
+    """That both are one, and whatever the later one says that did not become part of it."""
     left = [
-        column
-        for column, name in COLUMNS.items()
-        if name != "avoid" and getattr(term, name) not in (getattr(result, name), getattr(_UNSET, name), "")
+        f"{column} {theirs[:60]!r}" if theirs else f"the empty {column}"
+        for column, _, theirs in differences(result, term, said)
+        if COLUMNS[column] != "avoid" or is_present or set(term.avoid) - set(result.avoid)
     ]
-    left += [column for column in ("avoid",) if set(term.avoid) - set(result.avoid)]
-    aside = f"; what it says in {', '.join(left)} is not taken" if left else ""
-    return _remark(RemarkKind.MERGED, term, f"{term.source} is the same as in {_place(earlier)}{aside}")
-
-
-def _clash(earlier: Term, term: Term, what: str) -> str:
-    differing = (name for name in _FORMS if getattr(term, name) and getattr(earlier, name) != getattr(term, name))
-    name = next(differing, "en")
-    ours, theirs = getattr(earlier, name) or "nothing", getattr(term, name) or "nothing"
-    column = next(column for column, each in COLUMNS.items() if each == name)
-    return f"{term.source}: {column} {ours[:60]!r} of {_place(earlier)} {what}, against {theirs[:60]!r}"
-
-
-def _remark(kind: RemarkKind, term: Term, message: str) -> Remark:
-    return Remark(kind, _place(term), message)
-
-
-def _place(term: Term) -> str:
-    return f"{term.file or '-'}:{term.line}"
+    if not left:
+        return remark_on(RemarkKind.MERGED, term, f" is the same as in {place_of(earlier)}")
+    what = f" is kept as in {place_of(earlier)}; not taken: {', '.join(left)}"
+    return remark_on(RemarkKind.KEPT, term, what)

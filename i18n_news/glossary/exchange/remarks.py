@@ -1,6 +1,7 @@
 """What an exchange says besides the terms: each value that a form could not hold, with its place."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -8,11 +9,18 @@ from i18n_news.glossary.terms import Term
 
 
 class RemarkKind(StrEnum):
-    """How bad it is: `LOST` a value, `UNREAD` a whole line, `CONFLICT` a rendering that another entry overrules."""
+    """How bad it is: `LOST` a value, `UNREAD` a whole line, `CONFLICT` a rendering that another entry overrules.
+
+    `UNWRITTEN` is an entry that a form cannot hold. Where the renderings agree, `REPLACED` changed other cells of an
+    entry, and `KEPT` left them as they were.
+    """
 
     LOST = "lost"
     UNREAD = "unread"
+    UNWRITTEN = "unwritten"
     CONFLICT = "conflict"
+    REPLACED = "replaced"
+    KEPT = "kept"
     MERGED = "merged"
     CHANGED = "changed"
 
@@ -28,10 +36,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file holds, in its own order: duplicates are still there."""
+    """What a file holds, in its own order: duplicates are still there.
+
+    `columns` are those that it has, by the name of the file in its terms, which is that of a sheet in a workbook.
+    """
 
     terms: tuple[Term, ...]
     remarks: tuple[Remark, ...] = ()
+    columns: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,6 +51,7 @@ class Notebook:
     """Remarks while they are gathered; what comes back in every entry is counted and said once."""
 
     remarks: list[Remark] = field(default_factory=list)
+    columns: dict[str, set[str]] = field(default_factory=dict)
     _counts: Counter[tuple[RemarkKind, str]] = field(default_factory=Counter)
     _first: dict[tuple[RemarkKind, str], str] = field(default_factory=dict)
 

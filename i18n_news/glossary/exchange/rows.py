@@ -45,6 +45,7 @@ def terms_under(
     for number, name in enumerate(head):
         if name.strip() and number not in columns:
             notebook.add(RemarkKind.LOST, place(0), f"the column {name.strip()[:40]!r} is not read")
+    notebook.columns[place(0)] = set(columns.values())
     width = max(columns) + 1
     for line, cells in rows:
         given: dict[str, str] = {}
@@ -57,13 +58,11 @@ def terms_under(
             given[name] = cell
         if any(cell.strip() for cell in cells[width:]):
             notebook.add(RemarkKind.LOST, place(line), "there are cells beyond the last head; give them one")
-        if term := term_of(given, path, line, place, notebook, status=status):
+        if term := term_of(given, line, place, notebook, status=status):
             yield term
 
 
-def term_of(
-    given: dict[str, str], path: Path, line: int, place: Place, notebook: Notebook, *, status: str
-) -> Term | None:
+def term_of(given: dict[str, str], line: int, place: Place, notebook: Notebook, *, status: str) -> Term | None:
     """The term that texts by value name make, cleaned with a remark; None, with a remark, when they make none."""
     cells: dict[str, object] = {}
     for name, text in given.items():
@@ -88,11 +87,12 @@ def term_of(
     for name, needed in (("en_short", "en"), ("avoid_reason", "avoid")):
         if name in cells and not cells.get(needed):
             notebook.add(RemarkKind.LOST, place(line), f"{name} {str(cells.pop(name))[:40]!r} without {needed}")
+    notebook.columns.setdefault(place(0), set()).update(given)
     if "source" not in cells:
         notebook.add(RemarkKind.UNREAD, place(line), "there is no Chinese term")
         return None
     try:
-        return Term(**cells, file=path.name, line=line)  # type: ignore[arg-type]
+        return Term(**cells, file=place(0), line=line)  # type: ignore[arg-type]
     except InvariantError as error:
         notebook.add(RemarkKind.UNREAD, place(line), str(error))
         return None

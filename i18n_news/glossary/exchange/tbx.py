@@ -31,12 +31,12 @@ def read(path: Path, *, status: str) -> Reading:
     notebook = Notebook()
 
     def place(line: int) -> str:
-        return f"{path.name}:{line}"
+        return f"{path.name}:{line}" if line else path.name
 
     terms: list[Term] = []
     for line, concept in _concepts(path):
         terms.extend(terms_of(concept, path, line, place, notebook, status=status))
-    return Reading(tuple(terms), notebook.closed())
+    return Reading(tuple(terms), notebook.closed(), notebook.columns)
 
 
 def _concepts(path: Path) -> Iterator[tuple[int, Concept]]:

@@ -73,7 +73,7 @@ def write(terms: Sequence[Term], dialect: Dialect, *, is_plain: bool = False) ->
     for number, term in enumerate(terms, 1):
         cells = {column: _holdable(text, column, term, notebook) for column, text in texts_of(term).items() if text}
         if "source" not in cells:
-            notebook.add(RemarkKind.LOST, term.place, "nothing of the Chinese term can stand in XML; not written")
+            notebook.add(RemarkKind.UNWRITTEN, term.place, "nothing of the Chinese term can stand in XML")
             continue
         body = _plain(cells, dialect) if is_plain else _full(cells, dialect)
         pieces.append(f'<{dialect.entry} id="c{number}">{"".join(body)}</{dialect.entry}>\n')
