@@ -66,7 +66,8 @@ def diff(
     """Show which entries changed and how every release would read after it.
 
     Only the sentences that the change touches are translated again. Nothing is written without --apply. Exit code 0: no
-    release would change; 1: one would, or with --apply was left as it is; 2: OLD or NEW could not be read.
+    release would change; 1: one would read differently or be checked anew, or with --apply was left as it is; 2: OLD or
+    NEW could not be read.
     """
     from i18n_news import pipeline
     from i18n_news.cli import console
