@@ -29,7 +29,10 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """A set phrase, its plain wording, and the guards of the text before and after it."""
+    """A set phrase, its plain wording, and the guards of the text before and after it.
+
+    A frame of two parts, 以 … 为抓手, has a row for each, of which one may have an empty wording.
+    """
 
     officialese: str
     wording: str
