@@ -56,7 +56,8 @@ def _heard_together(
         is_agreed = (match.start, match.end) in shapes and match.end - match.start > 1
         if is_agreed:
             ranked.append((1, PersonMatch(match.start, match.end, match.evidence, True)))
-        else:
+        elif match.certain or text[match.start : match.end] not in not_names():
+            # A word that is no name, 高扬旗帜, is not worth a look where the tagger only suspects it.
             ranked.append((2 if match.certain else 4, match))
     for match in ruled:
         is_contradicted = any(e.score >= _SURE_OTHERWISE for e in others if _overlap(match, e))

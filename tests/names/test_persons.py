@@ -81,6 +81,10 @@ def test_what_may_be_no_name_is_only_flagged(text, tagged, score):
     assert heard(text, entity(text, tagged, score=score)) == ([], [tagged])
 
 
+def test_a_common_word_is_not_worth_a_look_where_the_tagger_only_suspects_a_name():
+    assert heard("大家高扬旗帜", entity("大家高扬旗帜", "高扬", score=0.5)) == ([], [])
+
+
 def test_a_suspicion_and_a_shape_prove_each_other():
     text = "由陈志远和同事完成"
     assert heard(text, entity(text, "陈志远", score=0.3)) == (["陈志远"], [])
