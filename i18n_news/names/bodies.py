@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from i18n_news.names.body_english import has_foreign, render
 from i18n_news.names.body_shapes import CHINESE_TAILS, body_at, extended
-from i18n_news.names.body_words import BRACKETS, PROPER, TAILS, Token, tokens
+from i18n_news.names.body_words import BRACKETS, PROPER, TAILS, Known, Token, registered, tokens
 from i18n_news.names.tagger import Entity
 from i18n_news.names.words import titles
 from i18n_news.text.pinyin import spell, syllables
 from i18n_news.text.wordlists import read_guarded
 
+NOTHING = registered({})
 _NO_TAKEN: tuple[tuple[int, int], ...] = ()
 # What stands behind a place and does not belong to it: 金龙湖畔, 徐州境内.
 _BESIDE = frozenset(read_guarded("畔 旁 边 内 外 里 上 下 侧 岸 一带 境内 附近 周边 沿线 全境 之"))
@@ -47,14 +48,14 @@ def bodies(
 
     `tagged` and `taken` may be shorter than `texts`; `known` maps registered names and terms to their English.
     """
-    words = known or {}
+    words = registered(known or {})
     rows = [
         (text, tagged[n] if n < len(tagged) else (), tuple(taken[n]) if n < len(taken) else _NO_TAKEN)
         for n, text in enumerate(texts)
     ]
     at_home = _is_at_home(texts)
     seats = _seats(rows, words, at_home)
-    words = {**seats, **words}
+    words = registered({**seats, **words.english})
     found = [
         list(_settled(_proposed(text, entities, covered, words, at_home), covered)) for text, entities, covered in rows
     ]
@@ -65,7 +66,9 @@ def bodies(
             if name not in spelled or (match.english and not spelled[name].english):
                 spelled[name] = match
     mentions = {
-        stem: BodyMatch(0, len(stem), "place", english, render(tokens(stem, {}), "place", {}).reading, "shape", True)
+        stem: BodyMatch(
+            0, len(stem), "place", english, render(tokens(stem, NOTHING), "place", {}).reading, "shape", True
+        )
         for stem, english in seats.items()
     }
     return tuple(
@@ -79,12 +82,12 @@ def _is_at_home(texts: Sequence[str]) -> bool:
     return any(
         token.kind == "place" or (token.kind in TAILS and token.text.endswith(CHINESE_TAILS))
         for text in texts
-        for token in tokens(text, {})
+        for token in tokens(text, NOTHING)
     )
 
 
 def _seats(
-    rows: Sequence[tuple[str, Sequence[Entity], Sequence[tuple[int, int]]]], known: Mapping[str, str], at_home: bool
+    rows: Sequence[tuple[str, Sequence[Entity], Sequence[tuple[int, int]]]], known: Known, at_home: bool
 ) -> dict[str, str]:
     """The unknown places that the bodies of a document lie in, and their English: 霁洲 of 霁洲经济开发区."""
     seats: dict[str, str] = {}
@@ -93,7 +96,7 @@ def _seats(
             part = tokens(text[match.start : match.end], known) if match.english else []
             for at, token in enumerate(part):
                 if token.kind == "stem" and 2 <= len(token.text) <= 3 and _is_seat(part, at):
-                    seats.setdefault(token.text, render([token], "place", known).english)
+                    seats.setdefault(token.text, render([token], "place", known.english).english)
     return {stem: english for stem, english in seats.items() if english}
 
 
@@ -101,7 +104,7 @@ def _proposed(
     text: str,
     entities: Sequence[Entity],
     taken: Sequence[tuple[int, int]],
-    known: Mapping[str, str],
+    known: Known,
     at_home: bool,
 ) -> Iterator[BodyMatch]:
     people = [(e.start, e.end) for e in entities if e.kind == "person" and _is_free(e.start, e.end, taken)]
@@ -127,14 +130,14 @@ def _proposed(
 def _match(
     part: Sequence[Token],
     evidence: str,
-    known: Mapping[str, str],
+    known: Known,
     is_abroad: bool,
     at_home: bool,
     kind: str = "",
 ) -> BodyMatch:
     tail = part[-1]
     kind = {"generic": "place", "form": "organization", "office": "organization"}.get(tail.kind, kind or "organization")
-    rendered = render(part, kind, known)
+    rendered = render(part, kind, known.english)
     is_chinese = any(token.kind in ("place", "brand", "known") for token in part)
     is_strange = is_abroad or not (
         at_home or (tail.kind in TAILS and not any(has_foreign(token.text) for token in part))
@@ -159,9 +162,7 @@ def _joined(entities: Sequence[Entity]) -> Iterator[tuple[int, int, str]]:
         at = end + 1
 
 
-def _within(
-    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], known: Mapping[str, str]
-) -> Sequence[Token]:
+def _within(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], known: Known) -> Sequence[Token]:
     """The tokens of a tagged name without what is not part of it, with the generic words that follow; or nothing."""
     for begin, stop in taken:
         if begin < start < stop:
@@ -199,9 +200,7 @@ def _within(
     return part if _is_name(part) else ()
 
 
-def _relative(
-    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], known: Mapping[str, str]
-) -> Sequence[Token]:
+def _relative(text: str, start: int, end: int, taken: Sequence[tuple[int, int]], known: Known) -> Sequence[Token]:
     return tokens(text[start:end], known, [(b - start, e - start) for b, e in taken])
 
 
@@ -221,11 +220,11 @@ def _is_name(part: Sequence[Token]) -> bool:
     return kinds[-1] in (*TAILS, *PROPER, "word", "char")
 
 
-def _departments(text: str, words: Sequence[Token], known: Mapping[str, str]) -> Iterator[BodyMatch]:
+def _departments(text: str, words: Sequence[Token], known: Known) -> Iterator[BodyMatch]:
     """Departments that mean what they say: 统计局 before its head's title, 区总工会 and its committees anywhere."""
     for at, token in enumerate(words):
         before = words[at - 1].text if at else ""
-        if token.kind not in ("office", "form") or len(token.text) < 3 or token.text in known:
+        if token.kind not in ("office", "form") or len(token.text) < 3 or token.text in known.english:
             continue
         following = text[token.end : token.end + 6]
         if before in _REFERRING and _is_one(words[at - 2] if at > 1 else None):
@@ -233,10 +232,10 @@ def _departments(text: str, words: Sequence[Token], known: Mapping[str, str]) ->
             while end + 1 < len(words) and words[end + 1].kind in ("form", "office"):
                 end += 1
             part = words[at : end + 1]
-            head = render(part[:1], "organization", known)
+            head = render(part[:1], "organization", known.english)
             english = f"{_REFERRED[before]} {head.english}"
             if len(part) > 1:
-                english = f"{render(part[1:], 'organization', known).english} of the {english}"
+                english = f"{render(part[1:], 'organization', known.english).english} of the {english}"
             yield BodyMatch(
                 words[at - 1].start,
                 part[-1].end,
@@ -252,7 +251,7 @@ def _departments(text: str, words: Sequence[Token], known: Mapping[str, str]) ->
             and (not at or words[at - 1].kind in ("mark", "small", "noun", "taken", "verb", "office"))
         ):
             first = at - 1 if at and words[at - 1].kind == "office" else at
-            rendered = render(words[first : at + 1], "organization", known)
+            rendered = render(words[first : at + 1], "organization", known.english)
             yield BodyMatch(
                 words[first].start, token.end, "organization", rendered.english, rendered.reading, "shape", True
             )

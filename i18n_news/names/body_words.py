@@ -1,7 +1,7 @@
 """A text cut into the words that names of places and bodies are made of: known parts, generic words, unknown stems."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,8 +43,21 @@ class Token:
     text: str
 
 
-def tokens(text: str, known: Mapping[str, str], taken: Sequence[tuple[int, int]] = ()) -> list[Token]:
-    """The words of a text; a taken range is one token, known if the mapping has it, and never cut."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Registered words and their English; `lengths` of those that begin with the same two characters."""
+
+    english: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def registered(english: Mapping[str, str]) -> Known:
+    """Made once for many texts: it looks at every word."""
+    return Known(english, _lengths(english))
+
+
+def tokens(text: str, known: Known, taken: Sequence[tuple[int, int]] = ()) -> list[Token]:
+    """The words of a text; a taken range is one token, known if it is registered, and never cut."""
     found: list[Token] = []
     at = 0
     for start, end in sorted(taken):
@@ -52,7 +65,7 @@ def tokens(text: str, known: Mapping[str, str], taken: Sequence[tuple[int, int]]
             continue
         found += _cut(text, at, start, known)
         word = text[start:end]
-        kind = _known_kind(word, known) if word in known else "taken"
+        kind = _known_kind(word, known) if word in known.english else "taken"
         found.append(Token(start, end, kind, word))
         at = end
     found += _cut(text, at, len(text), known)
@@ -96,29 +109,30 @@ def is_proper(word: str, english: str) -> bool:
     )
 
 
-def _known_kind(word: str, known: Mapping[str, str]) -> str:
-    if is_proper(word, known[word]):
+def _known_kind(word: str, known: Known) -> str:
+    if is_proper(word, known.english[word]):
         return "known"
     kind = _kind(word)
     return kind if kind in (*TAILS, "place") else "word"
 
 
-def _cut(text: str, start: int, end: int, known: Mapping[str, str]) -> Iterator[Token]:
+def _cut(text: str, start: int, end: int, known: Known) -> Iterator[Token]:
     """Best path over the words of all tables, as a unigram segmenter does it."""
     best = [0.0] * (end - start + 1)
     size = [1] * (end - start + 1)
     for at in range(end - 1, start - 1, -1):
         choices = [(_single(text[at]) - _WHOLE + best[at + 1 - start], 1)]
         if is_han(text[at]):
-            for length in range(1, min(_LENGTH, end - at) + 1):
-                weight = _weight(text[at : at + length], known)
+            first = text[at : at + 2]
+            for length in {1, *_table_lengths().get(first, ()), *known.lengths.get(first, ())}:
+                weight = _weight(text[at : at + length], known) if length <= min(_LENGTH, end - at) else 0.0
                 if weight:
                     choices.append((weight - _WHOLE + best[at + length - start], length))
         best[at - start], size[at - start] = max(choices)
     at = start
     while at < end:
         word = text[at : at + size[at - start]]
-        kind = _known_kind(word, known) if len(word) > 1 and word in known else _kind(word)
+        kind = _known_kind(word, known) if len(word) > 1 and word in known.english else _kind(word)
         yield Token(at, at + len(word), kind, word)
         at += len(word)
 
@@ -127,8 +141,8 @@ def _single(char: str) -> float:
     return 13.0 if char in _SMALL else 3.0
 
 
-def _weight(word: str, known: Mapping[str, str]) -> float:
-    if len(word) > 1 and word in known:
+def _weight(word: str, known: Known) -> float:
+    if len(word) > 1 and word in known.english:
         return 12.0
     table = _vocabulary()
     return table[word][1] if word in table else 0.0
@@ -162,6 +176,19 @@ def _vocabulary() -> Mapping[str, tuple[str, float]]:
     for word in international():
         table[word] = ("world", 10.0)
     return table
+
+
+@cache
+def _table_lengths() -> Mapping[str, tuple[int, ...]]:
+    return _lengths(_vocabulary())
+
+
+def _lengths(words: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """The lengths of the words that begin with the same two characters."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {first: tuple(sorted(row)) for first, row in lengths.items()}
 
 
 def _with_stems(found: Sequence[Token]) -> Iterator[Token]:
