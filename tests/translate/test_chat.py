@@ -4,7 +4,6 @@ import json
 import re
 import socket
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -186,7 +185,9 @@ def test_what_the_source_has_itself_stays(answer, source):
 
 
 def test_as_many_are_asked_at_once_as_the_config_says(office):
-    office.answers = [lambda question: time.sleep(0.15) or "English"] * 6
+    # Nobody is answered before three have asked.
+    three = threading.Barrier(3)
+    office.answers = [lambda question: "English" if three.wait(10) >= 0 else ""] * 6
     engine(office, parallel=3).translate([f"第{number}" for number in range(6)])
     assert office.most_busy == 3
 
@@ -234,9 +235,11 @@ def test_a_server_that_stays_broken_is_an_error_after_two_tries(office):
 
 
 def test_a_slow_server_is_named_with_the_seconds(office):
-    office.answers = [lambda question: time.sleep(0.6) or "late"]
+    is_over = threading.Event()
+    office.answers = [lambda question: "late" if is_over.wait(10) else ""]
     with pytest.raises(EngineError, match=r"no answer within 0\.2 s; .* raise engine\.timeout"):
         engine(office, timeout=0.2).translate(["甲"])
+    is_over.set()
 
 
 def test_no_server_is_named_with_what_to_do():
