@@ -154,42 +154,45 @@ NAMES = Model(
     sources=(PackageIndex(project="LAC", file=_LAC),),
 )
 
-FONTS_HANS = Model(
-    name="fonts-zh-hans",
-    title="fonts for .pdf, Simplified Chinese (Noto Sans SC, Noto Serif SC)",
-    version="0.1.1",
-    licence="OFL-1.1",
-    store="own",
-    folder="fonts-zh-hans-0.1.1",
-    archive=_FONTS_HANS,
-    # The whole wheel: the fonts must not stand without their licence.
-    root="",
+
+def _fonts(script: str, title: str, wheel: Pinned, digest: str, files: tuple[tuple[str, int], ...]) -> Model:
+    project, version = wheel.name.split("-")[:2]
+    return Model(
+        name=f"fonts-zh-{script}",
+        title=f"fonts for .pdf, {title}",
+        version=version,
+        licence="OFL-1.1",
+        store="own",
+        folder=f"fonts-zh-{script}-{version}",
+        archive=wheel,
+        # The whole wheel: the fonts must not stand without their licence.
+        root="",
+        files=((f"{project}-{version}.dist-info/licenses/LICENSE", 4_301), *files),
+        digest=digest,
+        sources=(PackageIndex(project=project.replace("_", "-"), file=wheel),),
+    )
+
+
+FONTS_HANS = _fonts(
+    "hans",
+    "Simplified Chinese (Noto Sans SC, Noto Serif SC)",
+    _FONTS_HANS,
+    digest="36e4c25860327ea5ed22236538fae29aad02ec7ab8cc55777ac7a86c4fe3d52f",
     files=(
-        ("pylopdf_fonts_zh_cn-0.1.1.dist-info/licenses/LICENSE", 4_301),
         ("pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf", 8_331_336),
         ("pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf", 11_625_800),
     ),
-    digest="36e4c25860327ea5ed22236538fae29aad02ec7ab8cc55777ac7a86c4fe3d52f",
-    sources=(PackageIndex(project="pylopdf-fonts-zh-cn", file=_FONTS_HANS),),
 )
 
-FONTS_HANT = Model(
-    name="fonts-zh-hant",
-    title="fonts for .pdf, Traditional Chinese (Noto Sans TC, Noto Serif TC)",
-    version="0.1.1",
-    licence="OFL-1.1",
-    store="own",
-    folder="fonts-zh-hant-0.1.1",
-    archive=_FONTS_HANT,
-    # The whole wheel: the fonts must not stand without their licence.
-    root="",
+FONTS_HANT = _fonts(
+    "hant",
+    "Traditional Chinese (Noto Sans TC, Noto Serif TC)",
+    _FONTS_HANT,
+    digest="c0a5c72c3b853d6843db8c82c568799967818fd743d3a761c698ab7675aafa25",
     files=(
-        ("pylopdf_fonts_zh_tw-0.1.1.dist-info/licenses/LICENSE", 4_301),
         ("pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf", 5_683_368),
         ("pylopdf_fonts_zh_tw/NotoSerifTC-Regular.otf", 7_936_104),
     ),
-    digest="c0a5c72c3b853d6843db8c82c568799967818fd743d3a761c698ab7675aafa25",
-    sources=(PackageIndex(project="pylopdf-fonts-zh-tw", file=_FONTS_HANT),),
 )
 
 MODELS: tuple[Model, ...] = (TRANSLATION, NAMES, FONTS_HANS, FONTS_HANT)
