@@ -89,21 +89,21 @@ def build_file(
     """Read, decide, translate, convert, check, render and write one release; on any NewsError nothing is written."""
     report("read", 0, 1)
     document = read_file(file, name=name, meta=meta or {})
-    return build_document(document, config, by_hand=by_hand, offline=offline, report=report, models=models)
+    vocabulary = load_vocabulary(config, by_hand)
+    return build_document(document, config, vocabulary, offline=offline, report=report, models=models)
 
 
 def build_document(
     document: Document,
     config: Config,
+    vocabulary: Vocabulary,
     *,
-    by_hand: Sequence[Path] = (),
     offline: bool = False,
     report: Report = silent,
     models: Models | None = None,
 ) -> Built:
-    """What `build_file` does after reading."""
+    """What `build_file` does after reading the release and the glossaries."""
     known_silences(config.silence)
-    vocabulary = load_vocabulary(config, by_hand)
     typesetter = open_typesetter(config, offline=offline, progress=report)
     renderers = chosen_renderers(config, house_templates(config), typesetter)
     report("read", 1, 1)

@@ -193,3 +193,41 @@ def test_of_thousands_of_remarks_the_first_of_each_kind_are_printed(capsys):
     lines = shown.err.splitlines()
     assert shown.out == "" and len(lines) == SHOWN + 2
     assert lines[-2] == "lost: a.tbx:9: a value" and lines[-1].startswith("2980 more remarks")
+
+
+class TestRemarks:
+    """What could not be taken from a list given by hand is told by every command that reads it."""
+
+    @pytest.fixture
+    def numbered(self, workspace):
+        sheet(workspace / "list.xlsx", ("序号", "中文", "英文"), (1, "读书会", "Book Circle"), (2, "志愿者", "helper"))
+        return "list.xlsx"
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("glossary", "show", "读书会"),
+            ("glossary", "list"),
+            ("glossary", "suggest", "news.md"),
+            ("build", "news.md"),
+        ],
+        ids=["show", "list", "suggest", "build"],
+    )
+    def test_a_column_that_is_not_read_is_told_once_and_its_cells_are_no_news(self, numbered, command):
+        told = run(*command, "--glossary", numbered).stderr.splitlines()
+        assert [line for line in told if "list.xlsx" in line] == [
+            "lost: list.xlsx!Sheet: the column '序号' is not read"
+        ]
+
+    def test_unread_columns_behind_the_read_ones_are_told_once(self, workspace):
+        sheet(workspace / "list.xlsx", ("中文", "英文", "页码"), ("读书会", "Book Circle", 3), ("志愿者", "helper", 4))
+        told = run("glossary", "list", "--glossary", "list.xlsx").stderr
+        assert "页码" in told
+        assert "last head" not in told
+
+    def test_cells_that_have_no_head_are_told(self, workspace):
+        sheet(workspace / "list.xlsx", ("中文", "英文"), ("读书会", "Book Circle", "see page 3"))
+        assert (
+            "list.xlsx!Sheet:2: there are cells beyond the last head"
+            in run("glossary", "list", "--glossary", "list.xlsx").stderr
+        )

@@ -62,8 +62,10 @@ def test_the_checks_once_more_honour_it_too(tmp_path, silence):
 
 def test_an_unknown_check_stops_a_build_before_the_model_is_asked(tmp_path):
     config = replace(Config(folder=tmp_path), silence=(Silence("impossibel-date", "*", REASON),))
+    path = tmp_path / "r.md"
+    path.write_text(RELEASE, encoding="utf-8")
     with pytest.raises(ConfigError, match="did you mean 'impossible-date'"):
-        pipeline.build_document(pipeline.read_bytes(RELEASE.encode(), "r.md", name="r")[0], config)
+        pipeline.build_file(path, config)
 
 
 WARNING = Issue("wrong-unit", Severity.WARNING, "p1.s1", Locale.EN, "It is wrong.")

@@ -89,16 +89,15 @@ def build(
     from i18n_news.cli import console
     from i18n_news.cli.remarks import print_remarks
     from i18n_news.config import changed, load
-    from i18n_news.glossary.vocabulary import read_glossary
     from i18n_news.model import Locale
 
     changes = {"editions": edition, "formats": format, "out": out, "fail_on": fail_on, "drafts": drafts}
     settings = changed(load(config), changes)
     given = (("title", title), ("date", date), ("published", _day(published)), ("source", source))
     meta = {key: value for key, value in given if value}
-    for path in glossary or ():
-        # Before any model is loaded: a glossary that cannot be read should not cost a minute.
-        print_remarks(read_glossary(path).remarks)
+    # Before any model is loaded: a glossary that cannot be read should not cost a minute.
+    vocabulary = pipeline.load_vocabulary(settings, glossary or ())
+    print_remarks(vocabulary.remarks)
     code = 0
     documents = _documents(file, fetch, name=name, meta=meta, split=split, offline=offline)
     models, english = None, Locale.EN in settings.build.editions
@@ -109,7 +108,7 @@ def build(
                 settings, english=english, offline=offline, progress=report, cached=not no_cache
             )
             built = pipeline.build_document(
-                document, settings, by_hand=glossary or (), offline=offline, report=report, models=models
+                document, settings, vocabulary, offline=offline, report=report, models=models
             )
         if explain:
             console.print_notes(built.notes)

@@ -103,6 +103,7 @@ def _analyzed(
     """The releases, each named by its file, with their spans; and every source that a glossary has in any status."""
     from i18n_news import pipeline
     from i18n_news.analyze.names import no_tags
+    from i18n_news.cli.remarks import print_remarks
     from i18n_news.models import store
     from i18n_news.models.sources import NAMES
     from i18n_news.names.tagger import Tagger
@@ -111,6 +112,7 @@ def _analyzed(
     unique = {file.resolve(): file for file in files}.values()
     documents = [pipeline.read_file(file, name=file.name) for file in unique]
     vocabulary = pipeline.load_vocabulary(settings, by_hand)
+    print_remarks(vocabulary.remarks)
     known = {term.source for terms in (*vocabulary.by_hand, *vocabulary.configured) for term in terms}
     folder = store.find(NAMES)
     tag = Tagger(folder).entities if folder else no_tags

@@ -104,10 +104,12 @@ def list_entries(
 
 def _registry(settings: "Config", by_hand: Sequence[Path]) -> "tuple[list[Term], Precedence]":
     """Every entry, those of the words of the Traditional editions last, and who binds among those that make spans."""
+    from i18n_news.cli.remarks import print_remarks
     from i18n_news.glossary.precedence import Precedence
     from i18n_news.glossary.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(settings, by_hand)
+    print_remarks(vocabulary.remarks)
     words = [term for rows in vocabulary.words.values() for term in rows]
     options = settings.glossary
     precedence = Precedence(vocabulary.by_hand, vocabulary.configured, drafts=options.drafts, domains=options.domains)

@@ -46,7 +46,7 @@ def terms_under(
         if name.strip() and number not in columns:
             notebook.add(RemarkKind.LOST, place(0), f"the column {name.strip()[:40]!r} is not read")
     notebook.columns[place(0)] = set(columns.values())
-    width = max(columns) + 1
+    width = max(len(head), *(number + 1 for number in columns))
     for line, cells in rows:
         given: dict[str, str] = {}
         for number, name in columns.items():
