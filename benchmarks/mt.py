@@ -1,4 +1,4 @@
-"""General news without any glossary: the engine alone, ours with names and figures decided, and the references.
+"""General news without any glossary: the raw model, the adapted one alone, ours with names and figures, references.
 
 Usage: python benchmarks/mt.py --data FILE.jsonl [--json] [--sample N]   (one {source, reference} a line)
 quantities_wrong is the share, in percent, of the source's figures that an independent reader of English misses.
@@ -14,7 +14,7 @@ from typing import Any
 from terms import quality
 
 from i18n_news import pipeline
-from i18n_news.config import Config
+from i18n_news.config import Config, EngineConfig
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment
 from i18n_news.text.english_quantities import wrong_figures
 from i18n_news.text.quantities import find_quantities
@@ -22,6 +22,8 @@ from i18n_news.translate.engine import Engine
 from i18n_news.translate.stage import translate
 
 NOTHING = pipeline.Vocabulary((), (), {})
+# The model as it was published, without the adaptation that ours begins with.
+RAW = Config(engine=EngineConfig(adaptation=""))
 
 
 def main() -> None:
@@ -33,9 +35,13 @@ def main() -> None:
     rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     sources = [str(row["source"]) for row in rows]
     references = [str(row["reference"]) for row in rows]
-    drafts, ours = translations(sources, pipeline.open_models(Config(), english=False), pipeline.open_engine(Config()))
+    models = pipeline.open_models(Config(), english=False)
+    engine = pipeline.open_engine(Config())
+    drafts = alone(sources, pipeline.open_engine(RAW))
+    ours = translations(sources, models, engine)
     result = {
         "raw": _scores(sources, drafts, references),
+        "adapted": _scores(sources, alone(sources, engine), references),
         "ours": _scores(sources, ours, references),
         "reference": {"quantities_wrong": quantities_wrong(sources, references)},
     }
@@ -49,8 +55,12 @@ def main() -> None:
         print(json.dumps(result))
 
 
-def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine) -> tuple[list[str], list[str]]:
-    """The engine's drafts and our English; each source is analyzed as a release of its own, decoded in one batch."""
+def alone(sources: Sequence[str], engine: Engine) -> list[str]:
+    return [hypothesis.text for hypothesis in engine.translate(sources)]
+
+
+def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine) -> list[str]:
+    """Our English; each source is analyzed as a release of its own, decoded in one batch."""
     blocks: list[Block] = []
     for number, source in enumerate(sources, start=1):
         segment = Segment(f"p{number}.s1", source)
@@ -59,9 +69,7 @@ def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine
     document = Document("rows", Locale.ZH_HANS, tuple(blocks))
     edition = translate(document, engine)
     targets: list[Any] = [edition.targets.get(segment.id) for segment in document.segments()]
-    ours = [target.text if target else "" for target in targets]
-    # A target's own draft lacks the parts that rules say.
-    return [hypothesis.text for hypothesis in engine.translate(sources)], ours
+    return [target.text if target else "" for target in targets]
 
 
 def _scores(sources: Sequence[str], texts: Sequence[str], references: Sequence[str]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""How many glossary terms stand in the English, and what that costs: the engine alone against the enforced text.
+"""How many glossary terms stand in the English, and what that costs: the raw model against the enforced text.
 
 Usage: python benchmarks/terms.py --data FILE.jsonl [--json] [--sample N]
 Each line of the file is one {source, reference, terms: [{source, en}]}.
@@ -13,11 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from i18n_news.config import Config
+from i18n_news.config import Config, EngineConfig
 from i18n_news.model import Block, BlockKind, Document, Edition, Locale, Segment, Span, SpanKind, Target
 from i18n_news.pipeline import open_engine
 from i18n_news.translate.engine import Engine, Hypothesis, Scored
 from i18n_news.translate.stage import translate
+
+# The model as it was published, without the adaptation that ours begins with.
+RAW = Config(engine=EngineConfig(adaptation=""))
 
 
 class Counting:
@@ -45,7 +48,7 @@ def main() -> None:
     rows = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     engine = Counting(open_engine(Config()))
     edition, segments = enforced(rows, engine)
-    result = measure(rows, engine, edition, segments)
+    result = measure(rows, engine, open_engine(RAW), edition, segments)
     print(f"{len(rows)} sentences, {sum(len(row['terms']) for row in rows)} terms")
     for name, figures in result.items():
         print(f"{name:10}", "  ".join(f"{key} {value:.2f}" for key, value in figures.items()))
@@ -71,20 +74,24 @@ def _is_changed(target: Target) -> bool:
 
 
 def measure(
-    rows: Sequence[dict[str, Any]], engine: Counting, edition: Edition, segments: Sequence[Segment]
+    rows: Sequence[dict[str, Any]], engine: Counting, raw: Engine, edition: Edition, segments: Sequence[Segment]
 ) -> dict[str, dict[str, float]]:
     targets = [edition.targets[segment.id] for segment in segments]
     references = [row["reference"] for row in rows]
     forms = [[term["en"] for term in row["terms"]] for row in rows]
     texts = [target.text for target in targets]
-    # A target's own draft lacks the parts that rules say; these decodings are not ours.
-    drafts = [hypothesis.text for hypothesis in engine.engine.translate([segment.source for segment in segments])]
+    sources = [segment.source for segment in segments]
+    # These decodings are not ours.
+    drafts, adapted = ([hypothesis.text for hypothesis in each.translate(sources)] for each in (raw, engine.engine))
     terms = sum(map(len, forms))
     fallbacks = sum(note.kind == "fallback" for note in edition.notes)
     ours = {**_shares(texts, forms), **quality(texts, references)}
     ours |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
-    raw = {**_shares(drafts, forms), **quality(drafts, references)}
-    return {"raw": raw, "enforced": ours, "reference": _shares(references, forms)}
+    alone = {
+        name: {**_shares(said, forms), **quality(said, references)}
+        for name, said in (("raw", drafts), ("adapted", adapted))
+    }
+    return {**alone, "enforced": ours, "reference": _shares(references, forms)}
 
 
 def _segment(number: int, row: dict[str, Any]) -> Segment:

@@ -19,6 +19,8 @@ EDITIONS = (Locale.ZH_HANS, Locale.EN, Locale.ZH_HANT_TW)
 FORMATS = ("html", "md", "txt", "docx", "pdf")
 ALL_FORMATS = "all"
 ENGINES = ("ctranslate", "chat")
+# The adaptation in the package; any other value is a file of the workspace.
+SHIPPED = "news"
 # The first of each is the default; they are written as the examples that they stand for.
 STYLES = {
     "money": ("RMB 1.2 billion", "1.2 billion yuan"),
@@ -138,6 +140,7 @@ class EngineConfig:
 
     `ctranslate` runs the model in `folder`, or else the installed one; `source_pieces` and `target_pieces` are the
     SentencePiece models in it, the prefixes and the suffix tokens around the pieces: what is empty is found there.
+    `adaptation` is SHIPPED, which is for the installed model only, the .npz file of another one, or empty for none.
     `threads` 0 is half of the processors. `chat` asks the model `model` of the OpenAI-compatible server at `url`,
     `parallel` sentences at once, `timeout` seconds for each; its key is in the environment variable `api_key_env`.
     """
@@ -149,6 +152,7 @@ class EngineConfig:
     source_prefix: tuple[str, ...] = ()
     source_suffix: tuple[str, ...] = ()
     target_prefix: tuple[str, ...] = ()
+    adaptation: str = SHIPPED
     beam: int = 2
     length_penalty: float = 1.0
     threads: int = 0

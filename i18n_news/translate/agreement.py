@@ -81,6 +81,8 @@ NAMES_ONE = re.compile(
 DAY = re.compile(rf"(?:the (?:morning|afternoon|evening|night) of )?(?:{MONTHS}) \d{{1,2}}\b(?! to )(?!–)")
 RANGE = re.compile(rf"(?:{MONTHS})(?: \d{{1,2}})? to (?:(?:{MONTHS})\b|\d)")
 POINT = re.compile(r"(?:the (?:end|beginning|start) of |\d{1,2}(?::\d\d)? [ap]\.m\.)")
+SPELL = re.compile(r".* (?:period|season|festival|holidays?|vacation)", re.IGNORECASE)
+OF_A_TIME = re.compile(rf"(?<![\w'’-])(?:[Oo]n|[Aa]t|[Ii]n) (?:the )?(?={FORM},)")
 PERIOD = re.compile(
     r"(?:the (?:first|second|third|fourth|past|last|next|coming)\b|(?:early|mid|late)[ -]|\d{4}$|recent\b|"
     rf"(?:{MONTHS})(?: \d{{4}})?$)"
@@ -88,7 +90,7 @@ PERIOD = re.compile(
 
 
 def opening_dates(line: Line) -> str:
-    """ "On", "In", "At" or "From" before a date or period with which a sentence opens; headings do without."""
+    """ "On", "In", "At" or "From" before a date or period with which a sentence opens, "during" before a period."""
 
     def changed(match: re.Match[str]) -> str:
         form = line.form(match[1])
@@ -99,7 +101,13 @@ def opening_dates(line: Line) -> str:
                 return preposition + match[0]
         return match[0]
 
-    return AT_START.sub(changed, line.text)
+    def during(match: re.Match[str]) -> str:
+        is_spell = SPELL.fullmatch(line.form(line.text[match.end()]))
+        return ("During the " if match[0][0].isupper() else "during the ") if is_spell else match[0]
+
+    # "On X1" is what an engine says of a time that it cannot see.
+    text = OF_A_TIME.sub(during, line.text)
+    return AT_START.sub(changed, text)
 
 
 def amounts(line: Line) -> str:

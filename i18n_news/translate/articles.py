@@ -13,8 +13,14 @@ SOUNDS_LIKE_CONSONANT = re.compile(r"(?:uni(?!n|m)|use|usu|util|ubiq|eu|one\b|on
 SOUNDS_LIKE_VOWEL = re.compile(r"[aeio]|u|hono|hour|heir|honest|8|11\b|18\b", re.IGNORECASE)
 SPELLED = re.compile(r"[A-Z]{2,}\b|[A-Z]\d")
 # "in" + "within 45 minutes", "by" + "by the end of June": the form brings its own preposition.
-LEADING_PREPOSITION = re.compile(r"(?:within|by|since|before|after|in|at|on|as of|from|during)\s")
+LEADING_PREPOSITION = re.compile(r"(?:within|by|since|before|after|in|at(?! least| most)|on|as of|from|during)\s")
 TRAILING_PREPOSITION = re.compile(rf"(^|\s|{FORM})(?:within|by|since|in|at|on|from|during|for)\s+(?={FORM})")
+# How a figure says that it is none exactly; the engine says it of the figure that it sees, the form says it itself.
+HEDGES = "more than|at least|no less than|over|about|nearly|almost|around|up to"
+HEDGE = re.compile(rf"(?:{HEDGES})\s")
+HEDGED = re.compile(rf"(^|\s)(?:{HEDGES})\s+(?={FORM})", re.IGNORECASE)
+# A word of the engine's own that is spoken with a vowel first, whatever its letters mean elsewhere: "a installed".
+WRONG_A = re.compile(r"(?<![\w'’.-])([Aa])(?=\s+(?!eu|ewe|o(?:ne|nce|ui)|iPhone)[aeio][a-z]+)")
 DETERMINERS = (
     "the|an?|this|that|these|those|each|every|any|no|its|our|their|his|her|my|your|both|all|new|whole|entire|first|other|"
     "another|one|two"
@@ -40,12 +46,16 @@ ABBREVIATION = re.compile(
 
 
 def prepositions(line: Line) -> str:
-    """No preposition before a form that begins with its own."""
+    """No preposition before a form that begins with its own, and no "more than" before "at least"."""
 
     def changed(match: re.Match[str]) -> str:
         return match[1] if LEADING_PREPOSITION.match(line.form(line.text[match.end()])) else match[0]
 
-    return TRAILING_PREPOSITION.sub(changed, line.text)
+    def unhedged(match: re.Match[str]) -> str:
+        return match[1] if HEDGE.match(line.form(line.text[match.end()])) else match[0]
+
+    line = line.with_text(TRAILING_PREPOSITION.sub(changed, line.text))
+    return HEDGED.sub(unhedged, line.text)
 
 
 def articles(line: Line) -> str:
@@ -79,7 +89,7 @@ def articles(line: Line) -> str:
     if not line.is_heading:
         text = THAT.sub(behind_that, BARE.sub(with_the, line.text))
         line = line.with_text(CLAUSE_SUBJECT.sub(in_clause, SUBJECT.sub(at_start, text)))
-    return INDEFINITE.sub(as_it_sounds, line.text)
+    return WRONG_A.sub(r"\1n", INDEFINITE.sub(as_it_sounds, line.text))
 
 
 def capitals(line: Line) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from i18n_news.config import Config
+from i18n_news.config import SHIPPED, Config
+from i18n_news.translate.adaptation import Adaptation, load_adaptation, shipped
 from i18n_news.translate.cached import Unopened
 
 
@@ -39,6 +40,7 @@ def chosen_engine(
         folder = config.path(settings.folder)
     else:
         folder = store.find(TRANSLATION) or install.install(TRANSLATION, offline=offline, progress=progress)
+    adaptation = _adaptation(config)
     tokens = Tokens(settings.source_prefix, settings.source_suffix, settings.target_prefix)
     model = read_folder(folder, settings.source_pieces, settings.target_pieces, tokens)
     opened = partial(
@@ -47,8 +49,17 @@ def chosen_engine(
         source_pieces=settings.source_pieces,
         target_pieces=settings.target_pieces,
         tokens=tokens,
+        adaptation=adaptation,
         beam=settings.beam,
         length_penalty=settings.length_penalty,
         threads=settings.threads,
     )
-    return Unopened(engine_id(model, settings.beam, settings.length_penalty), opened)
+    return Unopened(engine_id(model, adaptation, settings.beam, settings.length_penalty), opened)
+
+
+def _adaptation(config: Config) -> Adaptation | None:
+    """The shipped one serves only the model that it was made for, which is the one that is installed."""
+    settings = config.engine
+    if settings.adaptation == SHIPPED:
+        return None if settings.folder else shipped()
+    return load_adaptation(config.path(settings.adaptation)) if settings.adaptation else None

@@ -158,10 +158,15 @@ def _office(spans: Sequence[Span], at: int) -> tuple[Office | None, int]:
             return Office(tuple(bodies), span), number + 1
         if span.kind is SpanKind.PERSON and len(bodies) == 1 and bodies[0].kind is SpanKind.ORGANIZATION:
             return Office(tuple(bodies), None), number
-        if span.kind not in BODIES:
+        if not _is_body(span):
             break
         bodies.append(span)
     return None, at
+
+
+def _is_body(span: Span) -> bool:
+    """A list given by hand says of nothing what it is: there a name is a term with a capital."""
+    return span.kind in BODIES or (span.kind is SpanKind.TERM and span.forms[Locale.EN][:1].isupper())
 
 
 def _touches(spans: Sequence[Span], at: int, kind: SpanKind, source: str) -> bool:

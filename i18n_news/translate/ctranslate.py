@@ -11,6 +11,7 @@ from statistics import fmean
 from typing import Any
 
 from i18n_news.errors import EngineError
+from i18n_news.translate.adaptation import Adaptation, adapted
 from i18n_news.translate.engine import Attention, Hypothesis, Scored
 from i18n_news.translate.long_sources import Decoded, cut_long, join, shifted
 from i18n_news.translate.model_folder import ModelFolder, Tokens, read_folder
@@ -57,17 +58,20 @@ class CTranslateEngine:
         source_pieces: str = "",
         target_pieces: str = "",
         tokens: Tokens | None = None,
+        adaptation: Adaptation | None = None,
         beam: int = 2,
         length_penalty: float = 1.0,
         threads: int = 0,
     ) -> None:
         self._folder = read_folder(folder, source_pieces, target_pieces, tokens or Tokens())
+        self._adaptation = adaptation
         self._beam = beam
         self._length_penalty = length_penalty
         self._longest = LONGEST_TARGET
         try:
             # Two threads of one core only wait for each other: as many threads as there are likely cores.
-            self._translator: Any = _loaded(self._folder.weights.parent, threads or max(1, (os.cpu_count() or 1) // 2))
+            cores = threads or max(1, (os.cpu_count() or 1) // 2)
+            self._translator: Any = _loaded(self._folder.weights, cores, adaptation)
             self._source: Any = _pieces_model(self._folder.source_pieces)
             self._target: Any = self._folder.target_pieces and _pieces_model(self._folder.target_pieces)
         except (RuntimeError, OSError, ValueError) as error:
@@ -77,7 +81,7 @@ class CTranslateEngine:
 
     @cached_property
     def id(self) -> str:
-        return engine_id(self._folder, self._beam, self._length_penalty)
+        return engine_id(self._folder, self._adaptation, self._beam, self._length_penalty)
 
     def translate(self, sources: Sequence[str], starts: Sequence[str] = ()) -> list[Hypothesis]:
         """One hypothesis for each source; its score is the mean over all its tokens, given words and end included.
@@ -249,9 +253,10 @@ class CTranslateEngine:
             raise EngineError(f"{model}: the model failed ({error}); check the tokens in [engine]") from error
 
 
-def engine_id(folder: ModelFolder, beam: int, length_penalty: float) -> str:
+def engine_id(folder: ModelFolder, adaptation: Adaptation | None, beam: int, length_penalty: float) -> str:
     """The id of an engine with this model, without loading it: what is hashed takes a tenth of a second."""
-    return f"ctranslate:{folder.digest}:beam{beam}:lp{length_penalty}"
+    model = f"{folder.digest}+{adaptation.digest}" if adaptation else folder.digest
+    return f"ctranslate:{model}:beam{beam}:lp{length_penalty}"
 
 
 def _scored(logs: Sequence[float], pieces: Sequence[str], text: str) -> Scored:
@@ -261,13 +266,15 @@ def _scored(logs: Sequence[float], pieces: Sequence[str], text: str) -> Scored:
     return Scored(fmean(logs), ranges if in_text else (), tuple(logs[: len(ranges)]) if in_text else ())
 
 
-def _loaded(model: Path, threads: int) -> Any:
+def _loaded(weights: Path, threads: int, adaptation: Adaptation | None) -> Any:
     import ctranslate2
 
+    model, files = weights.parent, None
     # On Windows CTranslate2 opens paths in the system's code page only; such a model is read by Python instead.
-    files = (
-        None if str(model).isascii() else {path.name: path.read_bytes() for path in model.iterdir() if path.is_file()}
-    )
+    if adaptation or not str(model).isascii():
+        files = {path.name: path.read_bytes() for path in model.iterdir() if path.is_file()}
+    if files and adaptation:
+        files[weights.name] = adapted(files[weights.name], adaptation)
     return ctranslate2.Translator(str(model), device="cpu", intra_threads=threads, files=files)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from i18n_news.model import Locale, Run, Segment, SpanKind, joined
 from i18n_news.translate.compose import BETWEEN_PEOPLE, closed, decided
@@ -19,7 +19,7 @@ from i18n_news.translate.frame_phrases import (
 )
 from i18n_news.translate.frame_words import rows
 from i18n_news.translate.offices import BODIES, CLOSE
-from i18n_news.translate.projects import SUBJECT, read_project
+from i18n_news.translate.projects import read_project
 from i18n_news.translate.statistics import read_statistic
 
 # What persons do, and what firms and other bodies do as well.
@@ -32,16 +32,6 @@ NO_SENTENCE = re.compile(
 )
 # Before a place at the end of a sentence: 来到, 走进, 落户.
 REACHED = re.compile("(?:到|进|访|察|观|研|户|于|落在|设在)了?$")
-# What begins a clause that leans on the one before it.
-LEANING = re.compile(
-    "[并且而但较比高低同也还均都占位居增其可将拟]|分别|超过|超额|预计|创|实现|完成|是|为|主要|全面|全部|规划|计划|建成|达产|投产|总|由|新增|项目"
-)
-OF_THESE = "其中"
-# What a meeting does, said of it without naming it again: 召开会议，部署重点工作.
-MEETING, MEETINGS_DO = (
-    "会议",
-    re.compile("公布|部署|通报|传达|学习|研究|总结|听取|审议|动员|安排|回顾|分析|宣读|表彰|发布|推介"),
-)
 PAIRS = ("“”", "‘’", "（）", "《》", "()", "「」", "『』")
 
 
@@ -72,54 +62,6 @@ def frame_tail(segment: Segment) -> tuple[int, tuple[Run, ...]]:
         if runs:
             return match.end(), runs
     return len(source), ()
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The English of a sentence's first clauses; the rest begins at `end`, for the engine behind `subject`."""
-
-    end: int = 0
-    runs: tuple[Run, ...] = ()
-    subject: str = ""
-
-
-def frame_head(segment: Segment) -> Head:
-    """The first clauses of a sentence where they are figures or say what a project is; empty where there are none.
-
-    A rest that leans on figures is not parted from them; one that leans on a project gets it as its subject.
-    """
-    text = _text(segment)
-    lead = _when(text, 0)
-    clauses: list[Read] = []
-    at, subject = lead.end, ""
-    while read := read_statistic(text, at) or read_project(text, at) or _meeting(text, at):
-        subject = SUBJECT if read_project(text, at) and not read_statistic(text, at) else ""
-        subject = MEETING if MEETINGS_DO.match(segment.source, read.end + 1) and _meeting(text, at) else subject
-        clauses.append(read)
-        at = read.end + 1
-        if segment.source[read.end : at] not in ("，", "；"):
-            return Head()
-    rest = segment.source[at:]
-    is_own = subject != MEETING and len(rest) > 4 and (rest.startswith(OF_THESE) or not LEANING.match(rest))
-    if not clauses or not (is_own or (subject and len(rest) > 4 and at > len(subject))):
-        return Head()
-    runs = _sentence([(*lead.runs, *clauses[0].runs), *(read.runs for read in clauses[1:])], ".", is_long=True)
-    wanted = Counter(span.id for span in text.spans if span.start < at)
-    if Counter(run.span_id for run in runs if run.span_id) != wanted:
-        return Head()
-    return Head(at, runs, "" if is_own else subject)
-
-
-def _meeting(text: Text, at: int) -> Read | None:
-    """That a meeting was held, or that a body held one."""
-    held = longest(text, "held", at)
-    bodies = None if held else read_bodies(text, at)
-    if held or not bodies:
-        return held
-    where = _inside(text, bodies.end)
-    reads = [read for row in rows("deal") if "{anevent}" in row.english and (read := read_row(text, row, where.end))]
-    best = max(reads, key=lambda read: read.end, default=None)
-    return Read(best.end, (*bodies.runs, Run(" "), *best.runs, *where.runs)) if best else None
 
 
 def _is_sentence(segment: Segment, end: int) -> bool:

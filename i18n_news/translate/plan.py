@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from i18n_news.model import Locale, Run, Segment
 from i18n_news.text.han import has_han
 from i18n_news.translate.datelines import dateline
-from i18n_news.translate.frames import frame, frame_head, frame_tail
+from i18n_news.translate.frames import frame, frame_tail
 from i18n_news.translate.numbering import numbering
 
 
@@ -34,7 +34,7 @@ class Plan:
 
 
 def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
-    """Number or dateline first, then a whole sentence by rule, or else its first clauses of figures and its last."""
+    """Number or dateline first, then a whole sentence by rule, or else its last clauses."""
     start, opening = numbering(segment)
     if not start and not is_heading:
         start, opening = dateline(segment)
@@ -46,11 +46,7 @@ def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
         return replace(done, opening=(*opening, *done.in_whole(runs)))
     if is_heading or not needs_engine(rest):
         return replace(done, core=(rest,))
-    first = frame_head(rest)
-    if first.runs:
-        opening = (*opening, *done.in_whole(first.runs), Run(" "))
-        rest, done = _behind(rest, first.end, replace(done, opening=opening), first.subject)
-    end, closing = frame_tail(rest) if needs_engine(rest) else (0, ())
+    end, closing = frame_tail(rest)
     if not closing:
         return replace(done, core=(rest,))
     # The mark before the tail was a comma: what is left is a sentence.
@@ -58,18 +54,13 @@ def plan(segment: Segment, *, is_heading: bool = False) -> Plan:
     return replace(done, core=(head,), closing=(Run(" "), *done.in_whole(closing)))
 
 
-def _behind(segment: Segment, start: int, done: Plan, subject: str = "") -> tuple[Segment, Plan]:
-    """What is left to say behind an offset as a segment of its own, and the plan that knows where it stands.
-
-    A `subject` put before it has no place in the whole; the rest keeps its own.
-    """
+def _behind(segment: Segment, start: int, done: Plan) -> tuple[Segment, Plan]:
+    """What is left to say behind an offset as a segment of its own, and the plan that knows where it stands."""
     if not start:
         return segment, done
     skipped = sum(span.end <= start for span in segment.spans)
-    shift = start - len(subject)
-    moved = (replace(span, start=span.start - shift, end=span.end - shift) for span in segment.spans[skipped:])
-    rest = Segment(segment.id, subject + segment.source[start:]).with_spans(moved)
-    start = shift
+    moved = (replace(span, start=span.start - start, end=span.end - start) for span in segment.spans[skipped:])
+    rest = Segment(segment.id, segment.source[start:]).with_spans(moved)
     return rest, replace(done, start=done.start + start, skipped=done.skipped + skipped)
 
 

@@ -19,7 +19,7 @@ AROUND = {
     "person": (r"(?:(?:Mr|Ms|Mrs|Miss|Messrs)\b\.?\s*)?", r"(?:\s+[Xx]iansheng)?"),
     "company": (
         r"(?:(?P<article>\b[Tt]he)\s+)?",
-        r"(?:(?:\s+Motors?)?\s+(?:Company|Corporation|(?:Corp|Inc|Co)\b(?:\.(?=,|\s+[a-z]))?))?",
+        r"(?:(?:\s+Motors?)?\s+(?:[Cc]ompany|Corporation|(?:Corp|Inc|Co)\b(?:\.(?=,|\s+[a-z]))?))?",
     ),
 }
 

@@ -17,8 +17,14 @@ SAME_OBJECT = re.compile(r"\b(attend\w*) (the (\w+)) and (address\w*) (?:the \3|
 PER_CENT = re.compile(r"\b([Pp])er cent\b")
 
 
+# Names as the United Nations write them and American newspapers do not.
+NAMES = {"Viet Nam": "Vietnam", "South-East Asia": "Southeast Asia", "North-East Asia": "Northeast Asia"}
+NAMED = re.compile(rf"\b(?:{'|'.join(NAMES)})")
+
+
 def wording(line: Line) -> str:
-    """The word percent in one piece, and one object for two verbs that share it."""
+    """The word percent in one piece, one object for two verbs that share it, and names in the manner of newspapers."""
+    line = line.with_text(NAMED.sub(lambda match: NAMES[match[0]], line.text))
     return PER_CENT.sub(r"\1ercent", SAME_OBJECT.sub(r"\1 and \4 \2", line.text))
 
 

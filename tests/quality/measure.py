@@ -14,6 +14,8 @@ from i18n_news.translate.stage import translate
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(__file__).with_name("corpus.jsonl")
+# The model as it was published, without the adaptation that ours begins with.
+RAW = config.Config(engine=config.EngineConfig(adaptation=""))
 PREPOSITION = re.compile(r" (?=(?:of|in|for|to|with|from|on)\b)")
 
 
@@ -55,7 +57,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Figures of our English, the engine's own and the references', and the texts; shares are in percent."""
+    """Figures of our English, the raw model's and the references', and the texts; shares are in percent."""
 
     ours: dict[str, float]
     raw: dict[str, float]
@@ -100,8 +102,7 @@ def measure(rows: Sequence[Row], models: pipeline.Models) -> Measured:
     edition = translate(document, engine)
     targets = [edition.targets[segment.id] for segment in document.segments()]
     texts = tuple(target.text for target in targets)
-    # What the engine makes of the whole sentence: a target's draft lacks the parts that rules say.
-    drafts = tuple(hypothesis.text for hypothesis in models.engine.translate(sources))
+    drafts = tuple(hypothesis.text for hypothesis in pipeline.open_engine(RAW).translate(sources))
     references = tuple(row.reference for row in rows)
     fallen = {note.segment_id for note in edition.notes if note.kind == "fallback"}
     road = {"no_fallback": 100 - 100 * len(fallen) / len(rows), "decodes": engine.decodes / len(rows)}

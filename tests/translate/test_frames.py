@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from i18n_news.model import Locale, Segment, Span, SpanKind
 from i18n_news.translate.frame_words import rows
-from i18n_news.translate.frames import MEETING, frame, frame_head, frame_tail
+from i18n_news.translate.frames import frame, frame_tail
 from tests.strategies import segments
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -139,14 +139,3 @@ def test_a_frame_renders_every_decided_span_exactly_once(words, is_heading):
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_a_frame_leaves_no_empty_run(words):
     assert all(run.text for run in frame(segment("".join(words))))
-
-
-def test_what_a_meeting_did_is_left_to_the_engine_with_the_meeting_as_its_subject():
-    head = frame_head(segment("9月17日，商务局召开推进会，部署重点工作。"))
-    assert text_of(head.runs) == "On September 17, the Commerce Bureau held a work promotion meeting."
-    assert head.subject == MEETING
-
-
-@pytest.mark.parametrize("source", ["章若谷参加，并讲话。", "商务局召开推进会。", "商务局召开的会议，部署重点工作。"])
-def test_no_other_sentence_is_cut_behind_its_first_clause(source):
-    assert frame_head(segment(source)).runs == ()

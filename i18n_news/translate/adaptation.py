@@ -1,0 +1,108 @@
+"""What an adaptation changes in a model's weights: a small file that teaches a general model the office's kind of text.
+
+Of each matrix W it holds two thin ones, so that W + B A is the adapted matrix (low-rank adaptation, LoRA), and of each
+bias and norm what is added to it. The model on the disk stays as it was published; it is adapted while it is loaded.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from i18n_news.errors import EngineError
+from i18n_news.translate.weights import read_weights, write_weights
+
+# The key in the file under which the model stands that it was made for: the sha256 of its model.bin.
+BASE = "base"
+# The ends of the keys of what stands in for a matrix; the part before them is the matrix's layer.
+IN, OUT = "/in", "/out"
+# CTranslate2 writes the largest number of a row of whole numbers so, and divides by none smaller than this.
+LARGEST, TINY = 127.0, 1e-30
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """`changes`, NumPy arrays, by variable or, for matrices, by layer and IN or OUT; `digest` names the whole."""
+
+    base: str
+    changes: Mapping[str, Any]
+    digest: str
+
+
+def shipped() -> Adaptation:
+    """The one in this package: zone news for the installed model; tools/adaptation made it."""
+    return read_adaptation((files("i18n_news.translate") / "data" / "news.npz").read_bytes(), "news")
+
+
+def load_adaptation(path: Path) -> Adaptation:
+    try:
+        return read_adaptation(path.read_bytes(), str(path))
+    except OSError as error:
+        raise EngineError(f"{path}: cannot be read ({error.strerror}); correct engine.adaptation") from error
+
+
+def read_adaptation(content: bytes, name: str) -> Adaptation:
+    """What the bytes of an .npz file hold; EngineError calls it `name`."""
+    import numpy
+
+    try:
+        with numpy.load(io.BytesIO(content), allow_pickle=False) as arrays:
+            changes = {key: arrays[key] for key in arrays.files}
+        base = str(changes.pop(BASE))
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise EngineError(f"{name}: is no adaptation ({error}); correct engine.adaptation") from error
+    return Adaptation(base, changes, hashlib.sha256(content).hexdigest()[:12])
+
+
+def adapted(content: bytes, adaptation: Adaptation) -> bytes:
+    """The bytes of a model.bin with the changes in it, in the types of numbers that it has.
+
+    EngineError where the adaptation was made for another model.
+    """
+    if hashlib.sha256(content).hexdigest() != adaptation.base:
+        raise EngineError(
+            "the adaptation was made for another model; set engine.adaptation to '' or to one for this model"
+        )
+    weights = read_weights(content)
+    try:
+        variables = {**weights.variables, **dict(_changed(weights.variables, adaptation.changes))}
+    except (KeyError, ValueError) as error:
+        raise EngineError(f"the adaptation does not fit its model ({error}); set engine.adaptation to ''") from error
+    return write_weights(replace(weights, variables=variables))
+
+
+def _changed(variables: Mapping[str, Any], changes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    import numpy
+
+    for key, change in changes.items():
+        if key.endswith(OUT):
+            layer = key.removesuffix(OUT)
+            yield from _matrix(
+                layer, variables, change.astype(numpy.float32) @ changes[layer + IN].astype(numpy.float32)
+            )
+        elif not key.endswith(IN):
+            if change.shape != variables[key].shape:
+                raise ValueError(f"{key} has another shape")
+            yield key, (variables[key] + change).astype(variables[key].dtype)
+
+
+def _matrix(layer: str, variables: Mapping[str, Any], change: Any) -> Iterator[tuple[str, Any]]:
+    """The layer's matrix with the change; whole numbers are those of CTranslate2, each row by the scale beside it."""
+    import numpy
+
+    weight, scale = f"{layer}/weight", f"{layer}/weight_scale"
+    if scale not in variables:
+        yield weight, (variables[weight] + change).astype(variables[weight].dtype)
+        return
+    matrix = variables[weight].astype(numpy.float32)
+    matrix /= variables[scale][:, None]
+    matrix += change
+    # A row of nothing but zeros keeps a scale that is a number.
+    scales = LARGEST / numpy.maximum(numpy.maximum(matrix.max(axis=1), -matrix.min(axis=1)), TINY)
+    matrix *= scales[:, None]
+    yield weight, numpy.rint(matrix, out=matrix).astype(numpy.int8)
+    yield scale, scales.astype(numpy.float32)
