@@ -45,8 +45,8 @@ def confidence(candidate: Candidate, clauses: Sequence[Clause] = ()) -> float:
     """The probability, 0 to 1, that the sentence is as near to a human translation as a good half of this engine's.
 
     "As near" means chrF2++ of 45 or more against one reference; `clauses` are those nothing was written for. It is
-    calibrated for the adapted Argos model on general news. Another model that scores is ordered, not calibrated; one that
-    does not is judged by length and by what is missing.
+    calibrated for the adapted Argos model on general news. Another model that scores is ordered, not calibrated; one
+    that does not is judged by length and by what is missing.
     """
     return round(expected(evidence(candidate, clauses)), 4)
 
