@@ -7,14 +7,14 @@ bias and norm what is added to it. The model on the disk stays as it was publish
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from i18n_news.errors import EngineError
-from i18n_news.translate.weights import read_weights, write_weights
+from i18n_news.translate.weights import read_weights
 
 # The key in the file under which the model stands that it was made for: the sha256 of its model.bin.
 BASE = "base"
@@ -58,7 +58,7 @@ def read_adaptation(content: bytes, name: str) -> Adaptation:
     return Adaptation(base, changes, hashlib.sha256(content).hexdigest()[:12])
 
 
-def adapted(content: bytes, adaptation: Adaptation) -> bytes:
+def adapted(content: bytes, adaptation: Adaptation) -> bytearray:
     """The bytes of a model.bin with the changes in it, in the types of numbers that it has.
 
     EngineError where the adaptation was made for another model.
@@ -67,42 +67,41 @@ def adapted(content: bytes, adaptation: Adaptation) -> bytes:
         raise EngineError(
             "the adaptation was made for another model; set engine.adaptation to '' or to one for this model"
         )
-    weights = read_weights(content)
+    changed = bytearray(content)
     try:
-        variables = {**weights.variables, **dict(_changed(weights.variables, adaptation.changes))}
+        _change(read_weights(changed), adaptation.changes)
     except (KeyError, ValueError) as error:
         raise EngineError(f"the adaptation does not fit its model ({error}); set engine.adaptation to ''") from error
-    return write_weights(replace(weights, variables=variables))
+    return changed
 
 
-def _changed(variables: Mapping[str, Any], changes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _change(variables: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
     import numpy
 
     for key, change in changes.items():
         if key.endswith(OUT):
             layer = key.removesuffix(OUT)
-            yield from _matrix(
-                layer, variables, change.astype(numpy.float32) @ changes[layer + IN].astype(numpy.float32)
-            )
+            _change_matrix(layer, variables, change.astype(numpy.float32) @ changes[layer + IN].astype(numpy.float32))
         elif not key.endswith(IN):
             if change.shape != variables[key].shape:
                 raise ValueError(f"{key} has another shape")
-            yield key, (variables[key] + change).astype(variables[key].dtype)
+            variables[key][...] += change.astype(variables[key].dtype)
 
 
-def _matrix(layer: str, variables: Mapping[str, Any], change: Any) -> Iterator[tuple[str, Any]]:
+def _change_matrix(layer: str, variables: Mapping[str, Any], change: Any) -> None:
     """The layer's matrix with the change; whole numbers are those of CTranslate2, each row by the scale beside it."""
     import numpy
 
-    weight, scale = f"{layer}/weight", f"{layer}/weight_scale"
-    if scale not in variables:
-        yield weight, (variables[weight] + change).astype(variables[weight].dtype)
+    weight, scale = variables[f"{layer}/weight"], variables.get(f"{layer}/weight_scale")
+    if change.shape != weight.shape:
+        raise ValueError(f"{layer} has another shape")
+    if scale is None:
+        weight += change.astype(weight.dtype)
         return
-    matrix = variables[weight].astype(numpy.float32)
-    matrix /= variables[scale][:, None]
+    matrix = weight.astype(numpy.float32)
+    matrix /= scale[:, None]
     matrix += change
     # A row of nothing but zeros keeps a scale that is a number.
-    scales = LARGEST / numpy.maximum(numpy.maximum(matrix.max(axis=1), -matrix.min(axis=1)), TINY)
-    matrix *= scales[:, None]
-    yield weight, numpy.rint(matrix, out=matrix).astype(numpy.int8)
-    yield scale, scales.astype(numpy.float32)
+    scale[...] = LARGEST / numpy.maximum(numpy.maximum(matrix.max(axis=1), -matrix.min(axis=1)), TINY)
+    matrix *= scale[:, None]
+    weight[...] = numpy.rint(matrix, out=matrix)

@@ -3,11 +3,13 @@
 import math
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from statistics import fmean
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from i18n_news.errors import EngineError
@@ -267,15 +269,26 @@ def _scored(logs: Sequence[float], pieces: Sequence[str], text: str) -> Scored:
 
 
 def _loaded(weights: Path, threads: int, adaptation: Adaptation | None) -> Any:
+    if adaptation is None:
+        return _opened(weights.parent, threads)
+    # Through a folder: of what CTranslate2 is given in memory it keeps a second copy, 80 MB.
+    with TemporaryDirectory(prefix="i18n-news-") as temporary:
+        folder = Path(temporary)
+        for path in weights.parent.iterdir():
+            if path.is_file() and path != weights:
+                shutil.copyfile(path, folder / path.name)
+        (folder / weights.name).write_bytes(adapted(weights.read_bytes(), adaptation))
+        return _opened(folder, threads)
+
+
+def _opened(folder: Path, threads: int) -> Any:
     import ctranslate2
 
-    model, files = weights.parent, None
     # On Windows CTranslate2 opens paths in the system's code page only; such a model is read by Python instead.
-    if adaptation or not str(model).isascii():
-        files = {path.name: path.read_bytes() for path in model.iterdir() if path.is_file()}
-    if files and adaptation:
-        files[weights.name] = adapted(files[weights.name], adaptation)
-    return ctranslate2.Translator(str(model), device="cpu", intra_threads=threads, files=files)
+    files = None
+    if not str(folder).isascii():
+        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    return ctranslate2.Translator(str(folder), device="cpu", intra_threads=threads, files=files)
 
 
 def _pieces_model(path: Path) -> Any:

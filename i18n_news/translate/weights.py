@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
 from typing import Any
 
@@ -13,38 +12,18 @@ FORMAT = 6
 TYPES = ("<f4", "<i1", "<i2", "<i4", "<f2")
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Every variable by its name, a NumPy array.
+def read_weights(content: bytes | bytearray) -> Mapping[str, Any]:
+    """Every variable by its name: a NumPy array that is a view of the content, so a bytearray is changed through it.
 
-    `head`, the kind of model, and `tail`, other names of the same variables, are bytes that nothing here changes.
+    EngineError for another format and for a file that was cut off.
     """
-
-    head: bytes
-    variables: Mapping[str, Any]
-    tail: bytes
-
-
-def read_weights(content: bytes) -> Weights:
-    """The variables are views of the content; EngineError for another format and for a file that was cut off."""
     try:
         return _read(content)
     except (struct.error, IndexError, UnicodeDecodeError, ValueError) as error:
         raise EngineError(f"the model's weights are damaged ({error}); install the model again") from error
 
 
-def write_weights(weights: Weights) -> bytes:
-    """The bytes of a file; of what `read_weights` gave, the same that it was given."""
-    parts = [weights.head, struct.pack("<I", len(weights.variables))]
-    for name, values in weights.variables.items():
-        coded = name.encode() + b"\0"
-        shape = struct.pack(f"<B{values.ndim}I", values.ndim, *values.shape)
-        kind = struct.pack("<BI", TYPES.index(_little(values).dtype.str.replace("|", "<")), values.nbytes)
-        parts += [struct.pack("<H", len(coded)), coded, shape, kind, _little(values).tobytes()]
-    return b"".join((*parts, weights.tail))
-
-
-def _read(content: bytes) -> Weights:
+def _read(content: bytes | bytearray) -> Mapping[str, Any]:
     import numpy
 
     (version,) = struct.unpack_from("<I", content, 0)
@@ -52,7 +31,6 @@ def _read(content: bytes) -> Weights:
         raise EngineError(f"the model's weights have format {version}, known is {FORMAT}; set engine.adaptation to ''")
     _, place = _text(content, 4)
     place += 4  # the revision of the specification
-    head = content[:place]
     (count,) = struct.unpack_from("<I", content, place)
     place += 4
     variables: dict[str, Any] = {}
@@ -67,15 +45,11 @@ def _read(content: bytes) -> Weights:
             raise ValueError(f"{name} has {size} bytes")
         variables[name] = values.reshape(shape)
         place += size
-    return Weights(head, variables, content[place:])
+    return variables
 
 
-def _text(content: bytes, place: int) -> tuple[str, int]:
+def _text(content: bytes | bytearray, place: int) -> tuple[str, int]:
     """A name and where it ends: its length in two bytes, then its bytes with a zero behind them."""
     (length,) = struct.unpack_from("<H", content, place)
     start, end = place + 2, place + 2 + length
     return content[start : end - 1].decode(), end
-
-
-def _little(values: Any) -> Any:
-    return values.astype(values.dtype.newbyteorder("<"), copy=False)

@@ -42,7 +42,7 @@ def pieces_of(model):
     return [p for p in map(processor.id_to_piece, range(processor.get_piece_size())) if p not in control]
 
 
-def write_model(folder, source, target, *, positions=0, config=None):
+def write_model(folder, source, target, *, positions=0, config=None, quantization=None):
     """A model over these vocabularies, which are shared where they are one; `positions` 0 is without a limit."""
     folder.mkdir(parents=True, exist_ok=True)
     random = numpy.random.default_rng(1)
@@ -67,6 +67,8 @@ def write_model(folder, source, target, *, positions=0, config=None):
     spec.register_source_vocabulary(vocabularies[0])
     spec.register_target_vocabulary(vocabularies[1])
     spec.validate()
+    if quantization:
+        spec.optimize(quantization=quantization)
     spec.save(str(folder))
     stated = json.loads((folder / "config.json").read_text(encoding="utf-8")) | (config or {})
     (folder / "config.json").write_text(json.dumps(stated), encoding="utf-8")

@@ -52,7 +52,7 @@ def main():
     given = parser.parse_args()
     folder = read_folder(find("zh-en") or parser.error("run first: i18n-news models install zh-en"), "", "", Tokens())
     content = folder.weights.read_bytes()
-    variables = read_weights(content).variables
+    variables = read_weights(content)
     torch.manual_seed(1)
     network = Network(variables, RANK, DROPOUT)
     learn(network, Numbers(folder), pairs.read(given.corpus), 60 * given.minutes)
