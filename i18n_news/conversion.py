@@ -16,10 +16,10 @@ from i18n_news.editions.differences import Difference, of_simplified
 from i18n_news.editions.script import region_of, script_of
 from i18n_news.editions.simplify import Simplified
 from i18n_news.errors import ConfigError, InputError
-from i18n_news.formats.encodings import decode
 from i18n_news.model import Block, BlockKind, Document, Issue, Locale, Segment
 from i18n_news.render.differences import difference_page
 from i18n_news.render.environment import Templates
+from i18n_news.text.encodings import decode
 
 # Parts a text into its lines and the breaks between them, so that nothing of its shape is lost.
 _BREAKS = re.compile("(\r\n|\r|\n)")

@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from i18n_news.errors import InputError
-from i18n_news.formats.encodings import declared
 from i18n_news.formats.guard import MAX_BLOCKS, MAX_PART, MAX_TEXT, too_long
 from i18n_news.formats.html_article import BLOCKS, article_of, is_data_table, is_furniture, told_by, without_furniture
 from i18n_news.formats.html_inline import MAX_DEPTH, SPACES, Inline, add_element, add_inline, settled
 from i18n_news.formats.source import Source
 from i18n_news.formats.text import encoding_notes
 from i18n_news.model import Locale
+from i18n_news.text.encodings import declared
 from i18n_news.text.han import count_han, has_han
 from i18n_news.text.lines import RawBlock
 

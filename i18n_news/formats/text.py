@@ -3,9 +3,9 @@
 import re
 
 from i18n_news.errors import InputError
-from i18n_news.formats.encodings import Decoded, decode
 from i18n_news.formats.source import Source, read_note
 from i18n_news.model import Locale, Note
+from i18n_news.text.encodings import Decoded, decode
 from i18n_news.text.lines import RawBlock
 
 _FENCE = "---"

@@ -24,7 +24,7 @@ def read(path: Path, *, status: str) -> Reading:
     """The terms of a text file, its encoding, delimiter and heads found out; `status` is for rows that say none."""
     text, encoding = text_of(path)
     notebook = Notebook()
-    if encoding not in ("UTF-8", "UTF-16-LE", "UTF-16-BE"):
+    if not encoding.startswith("UTF-"):
         notebook.add(RemarkKind.CHANGED, path.name, f"read as {encoding}; save it as UTF-8 if Chinese looks wrong")
 
     def place(line: int) -> str:

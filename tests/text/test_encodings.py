@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n_news.errors import InputError
-from i18n_news.formats.encodings import declared, decode
+from i18n_news.text.encodings import declared, decode
 
 SIMPLIFIED = "港区智慧闸口今天正式启用，江畔经济开发区管委会主任出席并讲话。\n新增就业2.14万人，同比增长8.6%。\n"
 TAIWAN = "港區智慧閘口今天正式啟用，江畔經濟開發區管委會主任出席並講話。\n新增就業2.14萬人，同比增長8.6%。\n"
