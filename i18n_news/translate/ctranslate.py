@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from statistics import fmean
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from i18n_news.errors import EngineError
@@ -271,14 +271,22 @@ def _scored(logs: Sequence[float], pieces: Sequence[str], text: str) -> Scored:
 def _loaded(weights: Path, threads: int, adaptation: Adaptation | None) -> Any:
     if adaptation is None:
         return _opened(weights.parent, threads)
+    content = adapted(weights.read_bytes(), adaptation)
     # Through a folder: of what CTranslate2 is given in memory it keeps a second copy, 80 MB.
-    with TemporaryDirectory(prefix="i18n-news-") as temporary:
-        folder = Path(temporary)
-        for path in weights.parent.iterdir():
-            if path.is_file() and path != weights:
-                shutil.copyfile(path, folder / path.name)
-        (folder / weights.name).write_bytes(adapted(weights.read_bytes(), adaptation))
-        return _opened(folder, threads)
+    try:
+        with TemporaryDirectory(prefix="i18n-news-") as temporary:
+            folder = Path(temporary)
+            for path in weights.parent.iterdir():
+                if path.is_file() and path != weights:
+                    shutil.copyfile(path, folder / path.name)
+            (folder / weights.name).write_bytes(content)
+            return _opened(folder, threads)
+    except OSError as error:
+        size = f"{len(content) // 1_000_000 + 1} MB"
+        raise EngineError(
+            f"{gettempdir()}: the adapted model cannot be written there ({error.strerror}); make room for {size}, "
+            "let TMPDIR (on Windows TMP) name another folder, or set engine.adaptation to ''"
+        ) from error
 
 
 def _opened(folder: Path, threads: int) -> Any:

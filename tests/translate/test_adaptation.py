@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import tempfile
 from dataclasses import replace
 
 import numpy
@@ -119,6 +120,20 @@ def test_an_adapted_engine_has_an_id_of_its_own(folder, content):
 def test_an_adaptation_for_another_model_is_refused(folder, content):
     with pytest.raises(EngineError, match="made for another model"):
         CTranslateEngine(folder, adaptation=made(content + b" ", {BIAS: random(1)}))
+
+
+def test_without_room_for_the_adapted_model_the_folder_is_named(folder, content, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    one = read_weights(content)[BIAS]
+    with pytest.raises(EngineError, match=r"none: the adapted model cannot be written there .* make room"):
+        CTranslateEngine(folder, adaptation=made(content, {BIAS: random(*one.shape)}))
+
+
+def test_the_adapted_model_is_not_left_behind(folder, content, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one = read_weights(content)[BIAS]
+    CTranslateEngine(folder, adaptation=made(content, {BIAS: random(*one.shape)}))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
