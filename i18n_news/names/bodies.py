@@ -71,8 +71,11 @@ def bodies(
         )
         for stem, english in seats.items()
     }
+    names = {**mentions, **{name: match for name, match in spelled.items() if len(name) > 2}}
+    # The longest name first, and made once: a long text has thousands of names and of segments.
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n)))) or "(?!)")
     return tuple(
-        tuple(_everywhere(text, covered, matches, spelled, mentions))
+        tuple(_everywhere(text, covered, matches, spelled, names, pattern))
         for (text, _, covered), matches in zip(rows, found, strict=True)
     )
 
@@ -314,13 +317,9 @@ def _everywhere(
     taken: Sequence[tuple[int, int]],
     matches: Sequence[BodyMatch],
     spelled: Mapping[str, BodyMatch],
-    mentions: Mapping[str, BodyMatch],
+    names: Mapping[str, BodyMatch],
+    pattern: re.Pattern[str],
 ) -> Iterator[BodyMatch]:
     own = [replace(spelled[text[m.start : m.end]], start=m.start, end=m.end, evidence=m.evidence) for m in matches]
-    names = {**mentions, **{name: match for name, match in spelled.items() if len(name) > 2}}
-    proposals = list(own)
-    if names:
-        pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))))
-        for hit in pattern.finditer(text):
-            proposals.append(replace(names[hit.group()], start=hit.start(), end=hit.end()))
-    yield from _settled(iter(proposals), taken)
+    hits = (replace(names[hit.group()], start=hit.start(), end=hit.end()) for hit in pattern.finditer(text))
+    yield from _settled(iter((*own, *hits)), taken)
