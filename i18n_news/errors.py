@@ -15,6 +15,14 @@ class InputError(NewsError):
     """The release to build cannot be read."""
 
 
+class EncodingError(InputError):
+    """A file that is no text, or in no encoding in which it is Chinese; line counts from 1, 0 stands for the file."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}" if line else f"{name}: {message}")
+        self.line = line
+
+
 class FormatError(NewsError):
     """A file that this program writes and reads again (a snapshot, a template) is not what it should be."""
 

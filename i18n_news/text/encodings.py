@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from i18n_news.errors import InputError
+from i18n_news.errors import EncodingError
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -11,10 +11,10 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-# Big5 first: of equal plausibility it wins, because nearly every Big5 text is also valid GB18030.
-_LEGACY = ("cp950", "big5hkscs", "gb18030")
-_NAMES = {"cp950": "Big5", "big5hkscs": "Big5-HKSCS", "gb18030": "GB18030", "utf-8": "UTF-8"}
-_PLAUSIBLE = 0.45
+# Of equal plausibility the first wins: hardly any Big5 text is valid GB 2312, and nearly every one is valid GB18030.
+_LEGACY = ("gb2312", "cp950", "big5hkscs", "gb18030")
+_NAMES = {"gb2312": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS", "gb18030": "GB18030", "utf-8": "UTF-8"}
+PLAUSIBLE = 0.45
 # Judging is a matter of a few pages.
 _SAMPLE = 20_000
 # One damaged character in so many, or three in a short text, is repaired by a mark in its place; more is another file.
@@ -31,35 +31,38 @@ class Decoded:
     damaged: int = 0
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of a file; InputError when it is empty, binary or in no encoding in which it is Chinese."""
+def decode(data: bytes, name: str, least: float = PLAUSIBLE) -> Decoded:
+    """The text of a file; EncodingError when it is empty, binary or in no encoding in which it is Chinese.
+
+    `least` is the plausibility that a decoding must have, where the bytes are not UTF-8 and no mark says what they are.
+    """
     if not data.strip(b"\0 \t\r\n"):
-        raise InputError(f"{name}: the file is empty; give a release with Chinese text")
+        raise EncodingError(name, 0, "the file is empty; give a release with Chinese text")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _marked(data[len(bom) :], encoding, name)
+            return _marked(data[len(bom) :], encoding, name, least)
     if b"\0" in data:
-        unmarked = _unmarked_utf_16(data)
+        unmarked = _unmarked_utf_16(data, least)
         if unmarked:
             return unmarked
-        raise InputError(f"{name}: this is a binary file, not text; give a text, Word, HTML or PDF file")
+        raise EncodingError(name, 0, "this is a binary file, not text; give a text, Word, HTML or PDF file")
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
         first = error.start
     found = [decoded for encoding in _LEGACY if (decoded := _strictly(data, encoding))]
     best = max(found, key=_judged, default=None)
-    if best and _judged(best) >= _PLAUSIBLE:
+    if best and _judged(best) >= least:
         return best
     repaired = [_leniently(data, encoding) for encoding in ("utf-8", *_LEGACY)]
     likely = [each for each in repaired if each.damaged <= max(_DAMAGED_FEW, len(each.text) // _DAMAGED_SHARE)]
     best = max(likely, key=_judged, default=None)
-    if best and _judged(best) >= _PLAUSIBLE:
+    if best and _judged(best) >= least:
         return best
-    if unmarked := _unmarked_utf_16(data):
+    if unmarked := _unmarked_utf_16(data, least):
         return unmarked
     line = data.count(b"\n", 0, first) + 1
-    raise InputError(f"{name}:{line}: the text is neither UTF-8 nor GB18030 nor Big5 Chinese; save it again as UTF-8")
+    raise EncodingError(name, line, "the text is neither UTF-8 nor GB18030 nor Big5 Chinese; save it again as UTF-8")
 
 
 def declared(data: bytes, encoding: str, name: str) -> Decoded:
@@ -68,12 +71,12 @@ def declared(data: bytes, encoding: str, name: str) -> Decoded:
     encoding = known.get(encoding.lower().strip(), encoding.lower().strip())
     if encoding in ("utf-8", "utf8", *_LEGACY) and not data.startswith(tuple(bom for bom, _ in _BOMS)):
         decoded = _strictly(data, "utf-8" if encoding == "utf8" else encoding)
-        if decoded and (encoding not in _LEGACY or _judged(decoded) >= _PLAUSIBLE):
+        if decoded and (encoding not in _LEGACY or _judged(decoded) >= PLAUSIBLE):
             return decoded
     return decode(data, name)
 
 
-def _marked(data: bytes, encoding: str, name: str) -> Decoded:
+def _marked(data: bytes, encoding: str, name: str, least: float) -> Decoded:
     # A stray byte at the end is what a cut transfer leaves.
     width = {"utf-16": 2, "utf-32": 4}.get(encoding[:6], 1)
     text = data[: len(data) // width * width].decode(encoding, "replace")
@@ -81,16 +84,16 @@ def _marked(data: bytes, encoding: str, name: str) -> Decoded:
     if "\0" in text or damaged > max(_DAMAGED_FEW, len(text) // _DAMAGED_SHARE):
         if encoding == "utf-8":
             # The mark of an editor before bytes that it did not write.
-            return decode(data, name)
-        raise InputError(f"{name}: the file is damaged {encoding.upper()} text; save it again as UTF-8")
+            return decode(data, name, least)
+        raise EncodingError(name, 0, f"the file is damaged {encoding.upper()} text; save it again as UTF-8")
     return Decoded(text, encoding.upper(), damaged)
 
 
-def _unmarked_utf_16(data: bytes) -> Decoded | None:
+def _unmarked_utf_16(data: bytes, least: float) -> Decoded | None:
     even = data[: len(data) // 2 * 2]
     found = [decoded for encoding in ("utf-16-le", "utf-16-be") if (decoded := _strictly(even, encoding))]
     best = max((each for each in found if "\0" not in each.text), key=_judged, default=None)
-    return best if best and _judged(best) >= _PLAUSIBLE else None
+    return best if best and _judged(best) >= least else None
 
 
 def _judged(decoded: Decoded) -> float:

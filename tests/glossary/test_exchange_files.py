@@ -57,6 +57,17 @@ def test_every_encoding_that_offices_use_is_found_out(file, encoding):
     ]
 
 
+@pytest.mark.parametrize("source", ["福建", "宿州", "滚珠丝杠"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gb18030"])
+def test_a_list_of_one_rare_name_is_read(file, source, encoding):
+    assert pairs(read(file("a.csv", f"{source},Name\n".encode(encoding)))) == [(source, "Name")]
+
+
+def test_the_line_that_cannot_be_read_is_named(file):
+    with pytest.raises(GlossaryError, match=r"a\.csv:2: is (?:neither|damaged)"):
+        read(file("a.csv", "中文,英文\n".encode() + b"\xff\xff\xff,Port Jia\n"))
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -293,11 +304,11 @@ def test_a_cell_of_fifty_megabytes_is_refused(workbook):
         ("a.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "is encrypted or an old .xls"),
         ("a.xlsx", b"PK\x03\x04" + bytes(50), "is a damaged workbook"),
         ("a.xlsx", zipped({"word/document.xml": "<x/>"}), "is no Excel workbook"),
-        ("a.txt", b"\x80\x81\xff\xfe\x00\x01" * 9, "is no text in UTF-8"),
+        ("a.txt", b"\x80\x81\xff\xfe\x00\x01" * 9, "binary|neither UTF-8"),
         ("a.csv", '中文,英文\n甲港,"' + "x" * 200_000, "is longer than"),
         ("a.tsv", "source\ten\n甲港\t" + "x" * 50_000, "is longer than"),
         ("a.txt", "甲港 " + "x" * 50_000, "is longer than"),
-        ("a.csv", ",\n" * 1_100_000, "has more than 1,048,576"),
+        ("a.csv", "\n" * 1_100_000, "has more than 1,048,576"),
     ],
 )
 def test_what_cannot_be_a_list_is_refused_in_one_line(file, name, content, message):

@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 from typing import Literal
 
-from i18n_news.errors import GlossaryError, InputError
+from i18n_news.errors import EncodingError, GlossaryError
 from i18n_news.text.encodings import decode
 
 # Six times what 100,000 full entries take in the wordiest form, TBX.
@@ -14,6 +14,9 @@ MAX_TEXT_FILE = 100_000_000
 # What a cell of Excel holds.
 MAX_CELL = 32_767
 MAX_ROWS = 1_048_576
+
+# A list may hold a single name of rare characters: what decodes to Han is believed to be Chinese.
+LEAST = 0.2
 
 Content = Literal["text", "workbook", "xml"]
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -45,14 +48,13 @@ def text_of(path: Path) -> tuple[str, str]:
     if path.stat().st_size > MAX_TEXT_FILE:
         raise GlossaryError(path, 0, f"is larger than {MAX_TEXT_FILE // 1_000_000} MB; split it into several files")
     content = path.read_bytes()
-    if not content.strip():
-        return "", "UTF-8"
+    if content.isspace() or not content:
+        return content.decode("ascii"), "UTF-8"
     try:
-        decoded = decode(content, path.name)
-    except InputError:
-        raise GlossaryError(
-            path, 0, "is no text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8, or give .xlsx or .tbx"
-        ) from None
+        decoded = decode(content, path.name, LEAST)
+    except EncodingError as error:
+        message = "is neither UTF-8 nor UTF-16, GB18030 or Big5 text; save it as UTF-8, or give .xlsx or .tbx"
+        raise GlossaryError(path, error.line, message) from None
     if decoded.damaged:
         line = decoded.text.count("\n", 0, decoded.text.index("\ufffd")) + 1
         raise GlossaryError(path, line, f"is damaged {decoded.encoding} text; correct it and save it as UTF-8")
