@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from terms import quality
+from terms import RAW, alone, quality
 
 from i18n_news import pipeline
-from i18n_news.config import Config, EngineConfig
+from i18n_news.config import Config
 from i18n_news.model import Block, BlockKind, Document, Locale, Segment
 from i18n_news.text.english_quantities import wrong_figures
 from i18n_news.text.quantities import find_quantities
@@ -22,8 +22,6 @@ from i18n_news.translate.engine import Engine
 from i18n_news.translate.stage import translate
 
 NOTHING = pipeline.Vocabulary((), (), {})
-# The model as it was published, without the adaptation that ours begins with.
-RAW = Config(engine=EngineConfig(adaptation=""))
 
 
 def main() -> None:
@@ -53,10 +51,6 @@ def main() -> None:
         print(f"  ours {ours[number]}\n  ref  {references[number]}")
     if arguments.json:
         print(json.dumps(result))
-
-
-def alone(sources: Sequence[str], engine: Engine) -> list[str]:
-    return [hypothesis.text for hypothesis in engine.translate(sources)]
 
 
 def translations(sources: Sequence[str], models: pipeline.Models, engine: Engine) -> list[str]:

@@ -69,6 +69,10 @@ def enforced(rows: Sequence[dict[str, Any]], engine: Engine) -> tuple[Edition, l
     return translate(document, engine), segments
 
 
+def alone(sources: Sequence[str], engine: Engine) -> list[str]:
+    return [hypothesis.text for hypothesis in engine.translate(sources)]
+
+
 def _is_changed(target: Target) -> bool:
     return bool(target.draft) and target.draft != target.text
 
@@ -82,16 +86,16 @@ def measure(
     texts = [target.text for target in targets]
     sources = [segment.source for segment in segments]
     # These decodings are not ours.
-    drafts, adapted = ([hypothesis.text for hypothesis in each.translate(sources)] for each in (raw, engine.engine))
+    drafts, adapted = alone(sources, raw), alone(sources, engine.engine)
     terms = sum(map(len, forms))
     fallbacks = sum(note.kind == "fallback" for note in edition.notes)
     ours = {**_shares(texts, forms), **quality(texts, references)}
     ours |= {"fallback": 100 * fallbacks / terms, "decodes_per_sentence": engine.decodes / len(rows)}
-    alone = {
+    engines = {
         name: {**_shares(said, forms), **quality(said, references)}
         for name, said in (("raw", drafts), ("adapted", adapted))
     }
-    return {**alone, "enforced": ours, "reference": _shares(references, forms)}
+    return {**engines, "enforced": ours, "reference": _shares(references, forms)}
 
 
 def _segment(number: int, row: dict[str, Any]) -> Segment:

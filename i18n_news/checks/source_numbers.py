@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_DIGIT_SIGNS = "零〇半 一壹 二贰两兩双俩 三叁仨 四肆 五伍 六陆 七柒 八捌 九玖"
 _DIGITS = {
     sign: value
     for value, signs in enumerate(

@@ -10,7 +10,7 @@ from i18n_news.model import Block, BlockKind, Document, Issue, Locale, Run, Segm
 from i18n_news.render.house import Frame, House, Imprint, frame, meta_text
 from i18n_news.render.house import imprint as imprint
 from i18n_news.render.ruby import Ruby, is_zhuyin, ruby, syllables, word_ruby
-from i18n_news.text.zhuyin import zhuyin
+from i18n_news.text.zhuyin import name_zhuyin
 
 # What makes the files of one format; it writes nothing itself.
 Renderer = Callable[[Document, Sequence[Issue]], Mapping[PurePosixPath, bytes]]
@@ -203,8 +203,7 @@ def _taiwan_reading(text: str, source: str, reading: str, taiwan_ruby: str) -> s
         return ""
     if taiwan_ruby == "pinyin":
         return reading
-    parts = zhuyin(text, [syllable.lower() for syllable in syllables(reading)])
-    return " ".join(parts) if all(parts) else ""
+    return " ".join(name_zhuyin(text, syllables(reading)))
 
 
 def _parts(document: Document, locales: Sequence[Locale], taiwan_ruby: str) -> list[Part]:

@@ -27,13 +27,11 @@ def zhuyin(text: str, readings: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(to_zhuyin(part) for part in (own or usual for own, usual in zip(found, plain, strict=True)))
 
 
-def name_zhuyin(text: str, syllables: Sequence[str] = ()) -> tuple[str, ...]:
+def name_zhuyin(text: str, syllables: Sequence[str]) -> tuple[str, ...]:
     """Bopomofo over the characters of a name as an edition writes it; `syllables` are those of the name's reading.
 
-    Empty where a character has no reading or the syllables do not pair off with the characters: then the renderer shows
-    none, for a wrong reading of a name is worse than no reading.
+    Empty where a character has no reading or the syllables do not pair off with the characters: a wrong reading of a
+    name is worse than no reading.
     """
-    if syllables and len(syllables) != len(text):
-        return ()
-    found = zhuyin(text, [syllable.lower() for syllable in syllables])
+    found = zhuyin(text, [syllable.lower() for syllable in syllables]) if len(syllables) == len(text) else ()
     return found if all(found) else ()

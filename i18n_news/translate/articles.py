@@ -16,6 +16,7 @@ SPELLED = re.compile(r"[A-Z]{2,}\b|[A-Z]\d")
 LEADING_PREPOSITION = re.compile(r"(?:within|by|since|before|after|in|at(?! least| most)|on|as of|from|during)\s")
 TRAILING_PREPOSITION = re.compile(rf"(^|\s|{FORM})(?:within|by|since|in|at|on|from|during|for)\s+(?={FORM})")
 # How a figure says that it is none exactly; the engine says it of the figure that it sees, the form says it itself.
+# Fewer than LEADS: "under" and "above" may be prepositions before it.
 HEDGES = "more than|at least|no less than|over|about|nearly|almost|around|up to"
 HEDGE = re.compile(rf"(?:{HEDGES})\s")
 HEDGED = re.compile(rf"(^|\s)(?:{HEDGES})\s+(?={FORM})", re.IGNORECASE)

@@ -3,13 +3,15 @@
 import re
 from pathlib import Path
 
+from i18n_news.translate.mask import FAMILIES
 from i18n_news.translate.surrogates import surrogates
 
 # {p1|周海涛} on the Chinese side and {p1|Zhou Haitao} on the English: a letter for the kind, a number for the pair.
 MARK = re.compile(r"\{(?P<kind>[plotqd])(?P<number>\d+)\|(?P<text>[^{}|]+)\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
-# How a placeholder is written, and how often each way is drawn: as in i18n_news.translate.mask.FAMILIES.
-FAMILIES, OFTEN = (("X", "", ""), ("X", "“", "”"), ("P", "", "")), (6, 2, 2)
+# How often each family of numbered placeholders is drawn.
+OFTEN = {"bare": 6, "quoted": 2, "p": 2}
+STRAIGHT = str.maketrans("“”", '""')
 KINDS = {"p": "person", "l": "place", "o": "company"}
 # Of the pairs that are masked, how many have names of other people in the place of the decided ones.
 SURROGATES = 0.5
@@ -42,7 +44,7 @@ def drawn(source, target, random, plain_share):
     if not forms or random.random() < plain_share:
         return plain(source), plain(target)
     share, number = random.choice([0.4, 0.7, 1.0]), random.choice([0, 0, 0, 0, 1, 4])
-    family = random.choices(FAMILIES, OFTEN)[0]
+    family = random.choices([each for each in FAMILIES if each.name in OFTEN], list(OFTEN.values()))[0]
     with_names = random.random() < SURROGATES
     chinese, english, taken = {}, {}, set()
     for match in MARK.finditer(source):
@@ -59,9 +61,8 @@ def drawn(source, target, random, plain_share):
             english[key] = f"Mr. {name.english}" if kind == "person" else name.english
             continue
         number += 1
-        letter, opening, closing = family
-        chinese[key] = f"{opening}{letter}{number}{closing}"
-        english[key] = f'"{letter}{number}"' if opening else f"{letter}{number}"
+        chinese[key] = family.token(number)
+        english[key] = chinese[key].translate(STRAIGHT)
     return _filled(source, chinese), _filled(target, english)
 
 
