@@ -39,6 +39,10 @@ class Norm(nn.Module):
         return functional.layer_norm(x, self.gamma.shape, self.gamma, self.beta, EPSILON)
 
 
+# What is learned besides the thin matrices.
+LEARNED = {Linear: ("bias",), Norm: ("gamma", "beta")}
+
+
 class Attention(nn.Module):
     """Over itself or over the encoder's rows; the sum with its input is normalized behind it, as Marian does."""
 
@@ -108,13 +112,24 @@ class Network(nn.Module):
         """The scores of these pieces, as many columns as there are pieces."""
         return functional.linear(rows, self.table[pieces], self.projection[pieces])
 
+    @torch.no_grad()
+    def take(self, changes):
+        """Begin with what an adaptation file holds; the matrices have the published weights beside them anyway."""
+        for module in self.modules():
+            if isinstance(module, Linear):
+                module.inner.copy_(tensor(changes[f"{module.layer}{IN}"]))
+                module.outer.copy_(tensor(changes[f"{module.layer}{OUT}"]))
+            for name in LEARNED.get(type(module), ()):
+                part = getattr(module, name)
+                part += tensor(changes[f"{module.layer}/{name}"])
+
     def changes(self, variables, share):
         """What an adaptation file holds, `share` of what was learned: see i18n_news/translate/adaptation.py."""
         found = {}
         for module in self.modules():
             if isinstance(module, Linear):
                 found |= {f"{module.layer}{IN}": module.inner, f"{module.layer}{OUT}": share * module.outer}
-            for name in {Linear: ("bias",), Norm: ("gamma", "beta")}.get(type(module), ()):
+            for name in LEARNED.get(type(module), ()):
                 key = f"{module.layer}/{name}"
                 found[key] = share * (getattr(module, name) - tensor(variables[key]))
         return {name: change.detach().numpy().astype(numpy.float16) for name, change in found.items()}

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from i18n_news.translate.mask import FAMILIES
 from i18n_news.translate.surrogates import surrogates
@@ -9,6 +10,8 @@ from i18n_news.translate.surrogates import surrogates
 # {p1|周海涛} on the Chinese side and {p1|Zhou Haitao} on the English: a letter for the kind, a number for the pair.
 MARK = re.compile(r"\{(?P<kind>[plotqd])(?P<number>\d+)\|(?P<text>[^{}|]+)\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# The folder inside a corpus of what is no zone news.
+GENERAL = "general"
 # How often each family of numbered placeholders is drawn.
 OFTEN = {"bare": 6, "quoted": 2, "p": 2}
 STRAIGHT = str.maketrans("“”", '""')
@@ -18,16 +21,22 @@ SURROGATES = 0.5
 MOST_SURROGATES = 6
 
 
+class Pair(NamedTuple):
+    source: str
+    target: str
+    is_general: bool = False
+
+
 def read(folder):
     """Every pair of the folder's files once; a line that is no pair is named and stops the work."""
     pairs = {}
-    for path in sorted(Path(folder).glob("*.tsv")):
+    for path in sorted(Path(folder).rglob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             columns = line.split("\t")
             if len(columns) != 2 or keys(columns[0]) != keys(columns[1]) or HAN.search(columns[1]):
                 raise SystemExit(f"{path}:{number}: is no pair with the same marks on both sides; correct it")
-            pairs.setdefault(columns[0], columns[1])
-    return list(pairs.items())
+            pairs.setdefault(columns[0], Pair(*columns, path.parent.name == GENERAL))
+    return list(pairs.values())
 
 
 def keys(text):
@@ -38,8 +47,9 @@ def plain(text):
     return MARK.sub(lambda match: match["text"], text)
 
 
-def drawn(source, target, random, plain_share):
-    """The pair as it stands, or some of its marks masked; the same mask on both sides."""
+def drawn(pair, random, plain_share):
+    """Source and target as they stand, or some of their marks masked; the same mask on both sides."""
+    source, target, _ = pair
     forms = {match["kind"] + match["number"]: match for match in MARK.finditer(target)}
     if not forms or random.random() < plain_share:
         return plain(source), plain(target)

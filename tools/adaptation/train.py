@@ -25,7 +25,7 @@ from network import Linear, Network
 from torch.nn import functional
 
 from i18n_news.models.store import find
-from i18n_news.translate.adaptation import BASE
+from i18n_news.translate.adaptation import BASE, load_adaptation
 from i18n_news.translate.model_folder import Tokens, read_folder
 from i18n_news.translate.pieces import FewestPieces
 from i18n_news.translate.weights import read_weights
@@ -37,7 +37,9 @@ RATE, SLOWER = 7e-4, 4  # the learning rate of the thin matrices, and by how muc
 WARM_UP = 60  # steps
 BATCH = 900  # pieces, the mean of both sides
 LONGEST = 200  # pieces
-PLAIN = 0.45  # of the pairs are learned as they stand
+PLAIN, GENERAL_PLAIN = 0.42, 0.85  # of the pairs are learned as they stand
+# What counts on general pairs: the pair itself, and to answer as the published model does.
+ITSELF, AS_PUBLISHED = 0.4, 1.2
 HELD_BACK = 50  # one of so many pairs is not learned from, but tells how far the learning is
 SHARE = 0.65  # what was learned, between the published weights and the learned ones: see README.md
 FREQUENT = 24_000  # of the vocabulary; what is rarer counts only if the corpus has it
@@ -47,6 +49,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60, help="how long to learn")
     parser.add_argument("--corpus", type=Path, default=HERE / "corpus", help="the folder of .tsv files")
+    parser.add_argument("--start", type=Path, metavar="NPZ", help="go on from this adaptation")
     parser.add_argument("--share", type=float, default=SHARE, help="how much of what was learned is kept, 0 to 1")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="the adaptation to write")
     given = parser.parse_args()
@@ -54,8 +57,10 @@ def main():
     content = folder.weights.read_bytes()
     variables = read_weights(content)
     torch.manual_seed(1)
-    network = Network(variables, RANK, DROPOUT)
-    learn(network, Numbers(folder), pairs.read(given.corpus), 60 * given.minutes)
+    network, published = Network(variables, RANK, DROPOUT), Network(variables, RANK, 0.0).eval()
+    if given.start:
+        network.take(load_adaptation(given.start).changes)
+    learn(network, published, Numbers(folder), pairs.read(given.corpus), 60 * given.minutes)
     base = numpy.array(hashlib.sha256(content).hexdigest())
     numpy.savez_compressed(given.out, **{BASE: base}, **network.changes(variables, given.share))
     print("written:", given.out)
@@ -81,7 +86,7 @@ class Numbers:
         return [*(self._numbers.get(piece, unknown) for piece in pieces), self._numbers["</s>"]]
 
 
-def learn(network, numbers, corpus, seconds):
+def learn(network, published, numbers, corpus, seconds):
     """Passes over the corpus, each with masks of its own, until the time is over."""
     chance, started = random.Random(7), time.monotonic()
     held = [pair for pair in corpus if _is_held(pair)]
@@ -97,7 +102,7 @@ def learn(network, numbers, corpus, seconds):
     step = 0
     while True:
         print(f"{len(corpus)} pairs, held back {held_loss(network, numbers, held, used, columns):.3f}", flush=True)
-        for batch in batches(numbers, corpus, chance, PLAIN):
+        for batch, is_general in batches(numbers, corpus, chance):
             part = (time.monotonic() - started) / seconds
             if part >= 1:
                 print(f"{step} steps, held back {held_loss(network, numbers, held, used, columns):.3f}")
@@ -106,8 +111,13 @@ def learn(network, numbers, corpus, seconds):
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1, step / WARM_UP) * max(0.02, 1 - max(0, part - 0.1) / 0.9)
             network.train()
-            loss, count = loss_of(network, batch, used, columns, SMOOTHING)
-            (loss / count).backward()
+            rows, wanted = rows_of(network, batch, used, columns)
+            loss = functional.cross_entropy(rows, wanted, label_smoothing=SMOOTHING)
+            if is_general:
+                with torch.no_grad():
+                    answers, _ = rows_of(published, batch, used, columns)
+                loss = ITSELF * loss + AS_PUBLISHED * distance(answers, rows)
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
@@ -121,45 +131,61 @@ def pieces_used(numbers, corpus):
     chance = random.Random(0)
     for pair in corpus:
         for plain_share in (1, 0):
-            used.update(numbers.target(pairs.drawn(*pair, chance, plain_share)[1]))
+            used.update(numbers.target(pairs.drawn(pair, chance, plain_share)[1]))
     return torch.tensor(sorted(used))
 
 
-def batches(numbers, corpus, chance, plain_share):
-    """Pairs of like length together, in random order."""
-    drawn = [pairs.drawn(*pair, chance, plain_share) for pair in corpus]
-    rows = [(numbers.source(source), numbers.target(target)) for source, target in drawn]
-    rows = [row for row in rows if max(map(len, row)) < LONGEST]
-    rows.sort(key=lambda row: len(row[0]) + len(row[1]) + 8 * chance.random())
-    found = [[]]
-    for row in rows:
-        longest = [max(len(each[side]) for each in (*found[-1], row)) for side in (0, 1)]
-        if found[-1] and sum(longest) / 2 * (len(found[-1]) + 1) > BATCH:
-            found.append([])
-        found[-1].append(row)
+def batches(numbers, corpus, chance):
+    """Pairs of one kind and of like length together, in random order; with each batch, whether it is general."""
+    found = []
+    for is_general, plain_share in ((False, PLAIN), (True, GENERAL_PLAIN)):
+        drawn = [pairs.drawn(pair, chance, plain_share) for pair in corpus if pair.is_general == is_general]
+        rows = [(numbers.source(source), numbers.target(target)) for source, target in drawn]
+        rows = [row for row in rows if max(map(len, row)) < LONGEST]
+        rows.sort(key=lambda row: len(row[0]) + len(row[1]) + 8 * chance.random())
+        found += [(batch, is_general) for batch in _filled(rows)]
     chance.shuffle(found)
     return found
 
 
-def loss_of(network, batch, used, columns, smoothing):
-    """The summed cross entropy of a batch, and over how many pieces."""
+def _filled(rows):
+    batch = []
+    for row in rows:
+        longest = [max(len(each[side]) for each in (*batch, row)) for side in (0, 1)]
+        if batch and sum(longest) / 2 * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def rows_of(network, batch, used, columns):
+    """The scores of the used pieces at every place of the batch's targets, and which piece stands there (a column)."""
     source, target = (_even([row[side] for row in batch]) for side in (0, 1))
-    is_piece = target >= 0
-    wanted = columns[target[is_piece]]
-    scores = network.scores(network(source, target)[is_piece], used)
-    loss = functional.cross_entropy(scores, wanted, label_smoothing=smoothing, reduction="sum")
-    return loss, int((wanted >= 0).sum())
+    wanted = columns[target.clamp(min=0)].where(target >= 0, -100)
+    is_counted = wanted >= 0
+    return network.scores(network(source, target)[is_counted], used), wanted[is_counted]
+
+
+def distance(answers, rows):
+    """How far what is said is from the answers: Kullback-Leibler, the mean of all places."""
+    return functional.kl_div(rows.log_softmax(-1), answers.log_softmax(-1), reduction="batchmean", log_target=True)
 
 
 @torch.no_grad()
 def held_loss(network, numbers, held, used, columns):
     network.eval()
-    found = [loss_of(network, batch, used, columns, 0.0) for batch in batches(numbers, held, random.Random(3), PLAIN)]
-    return sum(loss.item() for loss, _ in found) / sum(count for _, count in found)
+    loss = count = 0
+    for batch, _ in batches(numbers, held, random.Random(3)):
+        rows, wanted = rows_of(network, batch, used, columns)
+        loss += functional.cross_entropy(rows, wanted, reduction="sum").item()
+        count += len(wanted)
+    return loss / count
 
 
 def _is_held(pair):
-    return zlib.crc32(pair[0].encode()) % HELD_BACK == 0
+    return zlib.crc32(pair.source.encode()) % HELD_BACK == 0
 
 
 def _even(rows):
