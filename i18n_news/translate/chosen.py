@@ -5,6 +5,7 @@ from functools import partial
 
 from i18n_news.config import SHIPPED, Config
 from i18n_news.translate.adaptation import Adaptation, load_adaptation, shipped
+from i18n_news.translate.by_kind import ByKindEngine
 from i18n_news.translate.cached import Unopened
 
 
@@ -49,12 +50,16 @@ def chosen_engine(
         source_pieces=settings.source_pieces,
         target_pieces=settings.target_pieces,
         tokens=tokens,
-        adaptation=adaptation,
         beam=settings.beam,
         length_penalty=settings.length_penalty,
         threads=settings.threads,
     )
-    return Unopened(engine_id(model, adaptation, settings.beam, settings.length_penalty), opened)
+    name = engine_id(model, adaptation, settings.beam, settings.length_penalty)
+    own = partial(opened, adaptation=adaptation)
+    if adaptation is None or adaptation.kind is None:
+        return Unopened(name, own)
+    other = partial(opened, adaptation=adaptation.elsewhere())
+    return Unopened(name, partial(ByKindEngine, name, adaptation.kind, own, other))
 
 
 def _adaptation(config: Config) -> Adaptation | None:

@@ -10,9 +10,13 @@ import pytest
 
 from i18n_news.config import Config
 from i18n_news.errors import EngineError
+from i18n_news.models.install import install
+from i18n_news.models.sources import TRANSLATION
+from i18n_news.models.store import find
 from i18n_news.translate.adaptation import adapted, load_adaptation, read_adaptation, shipped
 from i18n_news.translate.chosen import chosen_engine
 from i18n_news.translate.ctranslate import CTranslateEngine
+from i18n_news.translate.model_folder import Tokens, read_folder
 from i18n_news.translate.weights import read_weights
 from tests.translate.tiny_model import CHINESE, pieces_model, pieces_of, write_model
 
@@ -179,7 +183,51 @@ def test_a_missing_adaptation_is_refused_by_its_name(tmp_path):
         load_adaptation(tmp_path / "none.npz")
 
 
+# --- the kind of text that it is for
+
+
+def of_kind(content, changes, **about):
+    """The bytes of an adaptation for the text of zones, of which other text gets a quarter."""
+    about = {"pairs": ["园区", "企鹅"], "odds": [3.0, -5.0], "elsewhere": 0.25} | about
+    return packed(content, **changes, **{f"kind/{name}": numpy.array(value) for name, value in about.items()})
+
+
+def test_an_adaptation_says_which_text_it_is_for(content):
+    kind = read_adaptation(of_kind(content, {}), "a test").kind
+    assert (kind.has("园区"), kind.has("企鹅")) == (True, False)
+
+
+def test_an_adaptation_that_says_nothing_is_for_every_text(content):
+    assert made(content, {}).kind is None
+
+
+def test_other_text_gets_a_share_of_each_change(content):
+    variables = read_weights(content)
+    inner, outer = random(2, matrix(content).shape[1]), random(matrix(content).shape[0], 2)
+    bias = random(*variables[BIAS].shape)
+    changes = {f"{LAYER}/in": inner, f"{LAYER}/out": outer, BIAS: bias}
+    after = adapted(content, read_adaptation(of_kind(content, changes), "a test").elsewhere())
+    assert numpy.allclose(matrix(after), matrix(content) + outer.astype("f4") @ inner.astype("f4") / 4, atol=1e-2)
+    assert numpy.allclose(read_weights(after)[BIAS], variables[BIAS] + bias / 4, atol=1e-2)
+
+
+def test_a_kind_that_is_told_by_halves_is_refused(content):
+    with pytest.raises(EngineError, match="a test: is no adaptation"):
+        read_adaptation(of_kind(content, {}, odds=[3.0]), "a test")
+
+
 # --- which adaptation a config chooses
+
+
+def test_text_of_another_kind_is_translated_by_the_model_with_a_share_of_it(folder, content, tmp_path):
+    path = tmp_path / "own.npz"
+    bias = random(*read_weights(content)[BIAS].shape) * 8
+    path.write_bytes(of_kind(content, {BIAS: bias}, elsewhere=0.0))
+    engine = replace(Config().engine, folder=str(folder), adaptation=str(path))
+    both = chosen_engine(replace(Config(), engine=engine), dict).open()
+    plain = CTranslateEngine(folder)
+    texts = ["园区服务人才。", "企鹅。"]
+    assert [both.translate([text]) == plain.translate([text]) for text in texts] == [False, True]
 
 
 def chosen_id(**settings):
@@ -202,5 +250,6 @@ def test_the_installed_model_is_adapted_unless_the_config_says_not():
 
 
 @pytest.mark.engine
-def test_the_shipped_adaptation_was_made_for_the_installed_model(engine):
-    assert shipped().base == hashlib.sha256(engine._folder.weights.read_bytes()).hexdigest()
+def test_the_shipped_adaptation_was_made_for_the_installed_model():
+    weights = read_folder(find(TRANSLATION) or install(TRANSLATION), "", "", Tokens()).weights
+    assert shipped().base == hashlib.sha256(weights.read_bytes()).hexdigest()

@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n_news.errors import EngineError
+from i18n_news.models.install import install
+from i18n_news.models.sources import TRANSLATION
+from i18n_news.models.store import find
+from i18n_news.translate.adaptation import shipped
 from i18n_news.translate.ctranslate import CTranslateEngine
 from i18n_news.translate.engine import Scored
 from i18n_news.translate.long_sources import cut_long
@@ -33,6 +37,12 @@ DONE = ("修了道路", "来了客人", "开了大会", "买了机器", "请了�
 
 
 # --- the installed model
+
+
+@pytest.fixture(scope="module")
+def engine():
+    """The installed model as the news of a zone is asked."""
+    return CTranslateEngine(find(TRANSLATION) or install(TRANSLATION), adaptation=shipped())
 
 
 def test_the_installed_model_says_what_a_plain_call_of_ctranslate2_says(engine):

@@ -123,15 +123,15 @@ class Network(nn.Module):
                 part = getattr(module, name)
                 part += tensor(changes[f"{module.layer}/{name}"])
 
-    def changes(self, variables, share):
-        """What an adaptation file holds, `share` of what was learned: see i18n_news/translate/adaptation.py."""
+    def changes(self, variables):
+        """What an adaptation file holds: see i18n_news/translate/adaptation.py."""
         found = {}
         for module in self.modules():
             if isinstance(module, Linear):
-                found |= {f"{module.layer}{IN}": module.inner, f"{module.layer}{OUT}": share * module.outer}
+                found |= {f"{module.layer}{IN}": module.inner, f"{module.layer}{OUT}": module.outer}
             for name in LEARNED.get(type(module), ()):
                 key = f"{module.layer}/{name}"
-                found[key] = share * (getattr(module, name) - tensor(variables[key]))
+                found[key] = getattr(module, name) - tensor(variables[key])
         return {name: change.detach().numpy().astype(numpy.float16) for name, change in found.items()}
 
     def _embedded(self, numbers, *, shifted=False):

@@ -47,6 +47,10 @@ def plain(text):
     return MARK.sub(lambda match: match["text"], text)
 
 
+def masked(text):
+    return MARK.sub("X1", text)
+
+
 def drawn(pair, random, plain_share):
     """Source and target as they stand, or some of their marks masked; the same mask on both sides."""
     source, target, _ = pair
