@@ -37,8 +37,8 @@ class Weights:
 
 
 # Printed by benchmarks/confidence.py --fit: half of mt/dev.jsonl (general news), whole and with a clause left out.
-SCORED = Weights(bias=3.19, score=4.57, short=-1.45, missing=-3.68)
-UNSCORED = Weights(bias=0.34, score=0.0, short=-1.23, missing=-3.52)
+SCORED = Weights(bias=3.71, score=5.41, short=-2.55, missing=-3.36)
+UNSCORED = Weights(bias=0.47, score=0.0, short=-2.22, missing=-3.09)
 
 
 def confidence(candidate: Candidate, clauses: Sequence[Clause] = ()) -> float:

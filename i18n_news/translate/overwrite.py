@@ -24,6 +24,8 @@ BREAK = re.compile(r"[.,;:!?()\"“”]")
 WORD_LOSS = 1.0
 LEAST_LOSS = 2.0
 LEAST_SHARE = 0.5
+# By how many words, small ones not counted, what is replaced may be longer than the form: beyond that it renders more.
+LONGER = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,17 @@ def _stretch(
 ) -> Stretch | None:
     """The row of words that loses most, where it holds most of the whole loss."""
     best, bounds = 0.0, (0, -1)
+    longest = len(WORD.findall(span.forms[Locale.EN])) + LONGER
     for first in range(len(words)):
-        value = 0.0
+        value, length = 0.0, 0
         for last in range(first, len(words)):
             start, end, loss = words[last]
+            is_small = bool(SMALL.fullmatch(text[start:end]))
+            length += not is_small
             is_apart = last > first and BREAK.search(text[words[last - 1][1] : start])
-            if is_apart or not _is_free(text, start, end, barred):
+            if is_apart or length > longest or not _is_free(text, start, end, barred):
                 break
-            value += loss - (WORD_LOSS / 2 if SMALL.fullmatch(text[start:end]) else WORD_LOSS)
+            value += loss - (WORD_LOSS / 2 if is_small else WORD_LOSS)
             if loss > WORD_LOSS and value > best:
                 best, bounds = value, (first, last)
     first, last = bounds

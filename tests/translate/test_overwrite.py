@@ -71,6 +71,11 @@ def test_nothing_is_overwritten_where_the_evidence_is_weak(text, losses):
     assert written(text, "industrial chain", losses) == (text, 1)
 
 
+def test_what_is_replaced_is_hardly_longer_than_the_form():
+    losses = {"Northern": 6, "industries": 4, "grew": 3, "quickly": 3}
+    assert written("Northern industries grew quickly", "Northeast", losses) == ("[Northeast] grew quickly", 0)
+
+
 def test_a_figure_is_never_put_over_words():
     assert written("some 20 firms", "about 20", {"some": 9}, SpanKind.QUANTITY) == ("some 20 firms", 1)
 
