@@ -1,8 +1,6 @@
 """The sentence pairs that the adaptation was learned from: whole, marked alike, and nothing that is measured on."""
 
-import random
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -24,10 +22,6 @@ def pairs(path):
 
 def plain(text):
     return MARK.sub(r"\2", text)
-
-
-def placeholders(text):
-    return tuple(sorted(re.findall(r"(?<![A-Za-z])[XP]\d", text)))
 
 
 def stretches(text):
@@ -55,31 +49,6 @@ def test_the_marks_of_both_sides_are_the_same(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_brace_is_left_outside_a_mark(path):
     assert [row for row in pairs(path) if re.search(r"[{}|]", "".join(map(plain, row)))] == []
-
-
-@pytest.fixture(scope="module")
-def tool():
-    """tools/adaptation/pairs.py, which needs nothing but this package."""
-    sys.path.insert(0, str(CORPUS.parent))
-    try:
-        import pairs
-    finally:
-        sys.path.pop(0)
-    return pairs
-
-
-def test_both_sides_of_what_is_learned_are_masked_alike(tool):
-    chance = random.Random(5)
-    drawn = [tool.drawn(pair, chance, 0.1) for pair in chance.sample(tool.read(CORPUS), 3000)]
-    different = [both for both in drawn if placeholders(both[0]) != placeholders(both[1])]
-    assert different == []
-    assert sum(bool(placeholders(source)) for source, _ in drawn) > 1000
-
-
-def test_general_pairs_are_told_by_their_folder(tool):
-    assert Counter(pair.is_general for pair in tool.read(CORPUS))[True] == sum(
-        len(pairs(path)) for path in (CORPUS / "general").glob("*.tsv")
-    )
 
 
 def test_no_source_stands_twice(sources):

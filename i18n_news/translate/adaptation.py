@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from i18n_news.errors import EngineError
-from i18n_news.translate.text_kind import TextKind
+from i18n_news.text.kind import TextKind
 from i18n_news.translate.weights import read_weights
 
 # The key in the file under which the model stands that it was made for: the sha256 of its model.bin.
@@ -46,7 +46,7 @@ class Adaptation:
     def elsewhere(self) -> "Adaptation":
         """For text of another kind: the share of each change."""
         changes = {key: change if key.endswith(IN) else change * self.share for key, change in self.changes.items()}
-        return replace(self, changes=changes, kind=None, share=1.0)
+        return replace(self, changes=changes, digest=f"{self.digest}*{self.share}", kind=None, share=1.0)
 
 
 def shipped() -> Adaptation:

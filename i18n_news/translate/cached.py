@@ -58,8 +58,7 @@ class CachedEngine:
         return self._answered("score", pairs, lambda asked: self._engine.score(asked), _written_scored, _read_scored)
 
     def _translate(self, questions: Sequence[Question]) -> list[Hypothesis]:
-        starts = [start for _, start in questions]
-        return self._engine.translate([source for source, _ in questions], starts if any(starts) else ())
+        return self._engine.translate([source for source, _ in questions], [start for _, start in questions])
 
     def _answered(
         self,

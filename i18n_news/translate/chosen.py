@@ -55,11 +55,10 @@ def chosen_engine(
         threads=settings.threads,
     )
     name = engine_id(model, adaptation, settings.beam, settings.length_penalty)
-    own = partial(opened, adaptation=adaptation)
     if adaptation is None or adaptation.kind is None:
-        return Unopened(name, own)
-    other = partial(opened, adaptation=adaptation.elsewhere())
-    return Unopened(name, partial(ByKindEngine, name, adaptation.kind, own, other))
+        return Unopened(name, partial(opened, adaptation=adaptation))
+    kind, other = adaptation.kind, partial(opened, adaptation=adaptation.elsewhere())
+    return Unopened(name, lambda: ByKindEngine(kind, opened(adaptation=adaptation), other))
 
 
 def _adaptation(config: Config) -> Adaptation | None:

@@ -128,7 +128,7 @@ def _best(
 
 def _answers(engine: Engine, tries: Sequence[Attempt]) -> list[Hypothesis]:
     starts = [found.start for found in tries]
-    answers = engine.translate([found.masked.text for found in tries], starts if any(starts) else ())
+    answers = engine.translate([found.masked.text for found in tries], starts)
     return [uncarried(answer) if start else answer for start, answer in zip(starts, answers, strict=True)]
 
 

@@ -216,7 +216,20 @@ def test_a_kind_that_is_told_by_halves_is_refused(content):
         read_adaptation(of_kind(content, {}, odds=[3.0]), "a test")
 
 
+def test_the_engine_for_other_text_has_an_id_of_its_own(content):
+    whole = read_adaptation(of_kind(content, {}), "a test")
+    assert whole.elsewhere().digest != whole.digest
+
+
 # --- which adaptation a config chooses
+
+
+def test_a_model_that_does_not_fit_is_told_when_the_engine_is_opened(folder, content, tmp_path):
+    path = tmp_path / "own.npz"
+    path.write_bytes(of_kind(content + b" ", {}))
+    engine = replace(Config().engine, folder=str(folder), adaptation=str(path))
+    with pytest.raises(EngineError, match="made for another model"):
+        chosen_engine(replace(Config(), engine=engine), dict).open()
 
 
 def test_text_of_another_kind_is_translated_by_the_model_with_a_share_of_it(folder, content, tmp_path):

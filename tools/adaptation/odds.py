@@ -6,8 +6,8 @@ from collections import Counter
 import numpy
 from pairs import masked, plain
 
+from i18n_news.text.kind import pairs as pairs_of
 from i18n_news.translate.adaptation import ODDS, PAIRS
-from i18n_news.translate.text_kind import pairs as pairs_of
 
 # A pair counts that so many sentences have and that speaks so clearly for one kind or the other.
 FEWEST, CLEAREST = 5, 1.0
@@ -16,7 +16,7 @@ SMOOTHING = 0.5
 
 
 def odds(corpus):
-    """The arrays of an adaptation file that tell the kind of a text: see i18n_news/translate/text_kind.py."""
+    """The arrays of an adaptation file that tell the kind of a text: see i18n_news/text/kind.py."""
     counts, sentences = {True: Counter(), False: Counter()}, Counter()
     for pair in corpus:
         # Masked as well: a text is of its kind whoever stands in it.

@@ -58,7 +58,7 @@ def drawn(pair, random, plain_share):
     if not forms or random.random() < plain_share:
         return plain(source), plain(target)
     share, number = random.choice([0.4, 0.7, 1.0]), random.choice([0, 0, 0, 0, 1, 4])
-    family = random.choices([each for each in FAMILIES if each.name in OFTEN], list(OFTEN.values()))[0]
+    family = random.choices(FAMILIES, [OFTEN.get(each.name, 0) for each in FAMILIES])[0]
     with_names = random.random() < SURROGATES
     chinese, english, taken = {}, {}, set()
     for match in MARK.finditer(source):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
+from i18n_news.text.han import HAN
+
+_RUN = re.compile(f"[{HAN}]+")
 # In nats: how much must speak against the kind before a text is not of it. A sentence with little to go by is of it.
 ENOUGH = 4.0
 
@@ -22,4 +24,4 @@ class TextKind:
 
 def pairs(text: str) -> set[str]:
     """The pairs of Han characters that stand side by side in the text."""
-    return {run[start : start + 2] for run in HAN.findall(text) for start in range(len(run) - 1)}
+    return {run[start : start + 2] for run in _RUN.findall(text) for start in range(len(run) - 1)}
